@@ -1,0 +1,133 @@
+"""Filters and tests that templates use on facts: styles of figures, lists, links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from greenshoe.drafting import formatting
+from greenshoe.drafting.naming import listed
+from greenshoe.drafting.tracing import TemplateMistake, Traced, excerpt, is_open, restyled, untraced
+from greenshoe.offering.values import Money, Percent, Period
+
+
+def _styled(style: Callable[[Any], str], *types: type) -> Callable[[object], object]:
+    def apply(fact: object) -> object:
+        value = untraced(fact)
+        if is_open(fact):
+            return fact
+        if not isinstance(value, types):
+            raise TemplateMistake(f"{value!r} cannot be printed as {style.__name__.replace('_', ' ')}")
+        return restyled(fact, style(value))
+
+    return apply
+
+
+def year(fact: object) -> object:
+    """Return the year of a date: ``2023``."""
+    return fact if is_open(fact) else restyled(fact, str(untraced(fact).year))
+
+
+def an(fact: object) -> Markup:
+    """Put the indefinite article before: ``an 8%``, ``a $3 million``."""
+    return Markup("{} {}").format(formatting.article(str(fact)), fact)
+
+
+def plain(fact: object) -> str:
+    """Return the text of a fact without its trace, for an attribute or a title."""
+    return str(fact)
+
+
+def upper_first(fact: object) -> object:
+    """Return the text with its first letter in upper case, as at the start of a sentence."""
+    text = str(fact)
+    if not isinstance(fact, Traced) and hasattr(fact, "__html__"):
+        html = re.sub(r"^((?:<[^>]*>)*)(\w)", lambda match: match[1] + match[2].upper(), fact.__html__())
+        return Markup(html)  # noqa: S704 - it was markup before its first letter changed
+    return restyled(fact, text[:1].upper() + text[1:])
+
+
+def lower_first(fact: object) -> object:
+    """Return the text with its first letter in lower case."""
+    text = str(fact)
+    return restyled(fact, text[:1].lower() + text[1:])
+
+
+def possessive(fact: object) -> Markup:
+    """Return the possessive: ``Aptorum’s``."""
+    return Markup("{}’s").format(fact)
+
+
+def plural(number: object, one: str, many: str) -> str:
+    """Return *one* for the number 1 (or a list of one), *many* else."""
+    value = untraced(number)
+    count = len(value) if isinstance(value, (tuple, list)) else value
+    return one if count == 1 else many
+
+
+def paragraphs(fact: object) -> Markup:
+    """Return text whose paragraphs stand apart by blank lines as ``<p>`` elements."""
+    if is_open(fact):
+        return Markup("<p>{}</p>").format(fact)
+    pieces = [" ".join(piece.split()) for piece in re.split(r"\n\s*\n", str(fact)) if piece.strip()]
+    return Markup("\n").join(Markup("<p>{}</p>").format(excerpt(fact, piece)) for piece in pieces)
+
+
+_ITEM = re.compile(r"<li>(.*?)</li>", re.DOTALL)
+
+
+def run_in(markup: str, separator: str = ";", conjunction: str = "and") -> Markup:
+    """Join the ``<li>`` items of a block into running text: ``a; b; and c``."""
+    items = [Markup(" ".join(item.split())) for item in _ITEM.findall(str(markup))]  # noqa: S704 - rendered already
+    if separator == ",":
+        return listed(items, conjunction)
+    if len(items) <= 2:
+        return Markup(" {} ").format(conjunction).join(items)
+    last = Markup("{} {}").format(conjunction, items[-1])
+    return Markup("{} ").format(separator).join([*items[:-1], last])
+
+
+def href(fact: object) -> str:
+    """Return a web address as a link's target; an open point links nowhere."""
+    address = str(fact)
+    if not re.fullmatch(r"(https?://)?[\w\-]+(\.[\w\-]+)+(/[^\s\"<>]*)?", address):
+        raise TemplateMistake(f"{address!r} is no web address and cannot be linked")
+    return address if address.startswith("http") else f"https://{address}"
+
+
+def mailto(fact: object) -> Markup:
+    """Return an e-mail address as a link; an open point without one."""
+    return escape(fact) if is_open(fact) else Markup('<a href="mailto:{}">{}</a>').format(plain(fact), fact)
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "money": _styled(formatting.money, Money),
+    "short_money": _styled(formatting.short_money, Money),
+    "percent": _styled(formatting.percent, Percent),
+    "date": _styled(formatting.in_full, date),
+    "number": _styled(formatting.figure, int, Decimal),
+    "words": _styled(formatting.words, int, Period),
+    "year": year,
+    "an": an,
+    "plain": plain,
+    "upper_first": upper_first,
+    "lower_first": lower_first,
+    "possessive": possessive,
+    "plural": plural,
+    "paragraphs": paragraphs,
+    "listed": listed,
+    "run_in": run_in,
+    "href": href,
+    "mailto": mailto,
+}
+TESTS: dict[str, Callable[[object], bool]] = {
+    "open": is_open,
+    "known": lambda fact: untraced(fact) is not None and not is_open(fact),
+    "stated": lambda fact: untraced(fact) is not None,
+    "none": lambda fact: untraced(fact) is None,
+}

@@ -1,0 +1,106 @@
+"""Naming the securities of a deal in running text, with article, number and verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from greenshoe.drafting.tracing import Traced, is_open
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A noun phrase that knows its number: ``the Note``, ``the Notes and the Warrants``."""
+
+    html: Markup
+    plural: bool
+    bare: Markup | None = None
+    """Without article, where it is one security alone."""
+
+    def __html__(self) -> str:
+        """Return the phrase for a document."""
+        return self.html
+
+    def __str__(self) -> str:
+        """Return the phrase as plain text."""
+        return self.html.striptags()
+
+    def verb(self, singular: str, plural: str) -> str:
+        """Return the verb that agrees with the phrase."""
+        return plural if self.plural else singular
+
+    @property
+    def its(self) -> str:
+        """The possessive that refers back to the phrase."""
+        return "their" if self.plural else "its"
+
+    @property
+    def it(self) -> str:
+        """The pronoun that refers back to the phrase."""
+        return "they" if self.plural else "it"
+
+
+def listed(items: Iterable[object], conjunction: str = "and") -> Markup:
+    """Join *items* as American practice does: ``a``, ``a and b``, ``a, b, and c``."""
+    parts = [escape(item) for item in items]
+    if len(parts) <= 2:
+        return Markup(" {} ").format(conjunction).join(parts)
+    return Markup(", ").join([*parts[:-1], Markup("{} {}").format(conjunction, parts[-1])])
+
+
+def instrument(tranche: Traced) -> Phrase:
+    """Return the tranche's own security: ``the Note`` for one, ``the Notes`` for several or an open number."""
+    security = tranche.security
+    plural = is_open(tranche.number) or tranche.number > 1 or security.kind in ("shares", "depositary-shares")
+    term = security.terms if plural else security.term
+    return Phrase(Markup("the {}").format(term), plural, escape(term))
+
+
+def securities(tranches: Iterable[Traced]) -> Phrase:
+    """Return everything that *tranches* sell and everything issuable on it, for a legend to cover."""
+    sold = [(tranche, instrument(tranche)) for tranche in tranches]
+    phrases: dict[str, Markup] = {str(phrase): phrase.html for _, phrase in sold}
+    alone = len(sold) == 1
+    for tranche, phrase in sold:
+        for part in _parts(tranche, phrase):
+            phrases.setdefault(str(part), part.html)
+        for issuable in _issuable(tranche, phrase, alone=alone):
+            phrases.setdefault(str(issuable), issuable.html)
+    return Phrase(listed(phrases.values()), len(phrases) > 1 or any(phrase.plural for _, phrase in sold))
+
+
+def _parts(tranche: Traced, phrase: Phrase) -> list[Phrase]:
+    """Return the securities that units consist of."""
+    if tranche.security.kind != "unit":
+        return []
+    return [Phrase(Markup("the {}").format(part.security.terms), plural=True) for part in tranche.security.parts]
+
+
+def _issuable(tranche: Traced, phrase: Phrase, *, alone: bool) -> list[Phrase]:
+    security = tranche.security
+    if security.kind == "unit":
+        holders = [(part.security, f"of the {part.security.terms}") for part in security.parts]
+        return [found for part, owner in holders for found in _underlying(part, f"exercise {owner}")]
+    if security.kind in ("warrant", "pre-funded-warrant"):
+        return _underlying(security, f"{phrase.its} exercise" if alone else f"exercise of {phrase}")
+    return _converted(security, phrase, alone=alone)
+
+
+def _underlying(security: Traced, event: str) -> list[Phrase]:
+    if security.kind not in ("warrant", "pre-funded-warrant"):
+        return []
+    return [_shares(security.exercisable_for, event)]
+
+
+def _converted(security: Traced, phrase: Phrase, *, alone: bool) -> list[Phrase]:
+    if security.kind not in ("note", "preferred-shares") or not security.conversion:
+        return []
+    repaid = security.kind == "note" and security.repayment.settled_in != "cash"
+    events = "conversion or repayment" if repaid else "conversion"
+    return [_shares(security.conversion.into, f"{phrase.its} {events}" if alone else f"{events} of {phrase}")]
+
+
+def _shares(shares: Traced, event: str) -> Phrase:
+    return Phrase(Markup("the {} issuable upon {}").format(shares.terms, event), plural=True)
