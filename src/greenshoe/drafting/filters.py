@@ -52,6 +52,11 @@ def upper_first(fact: object) -> object:
     return restyled(fact, text[:1].upper() + text[1:])
 
 
+def upper(fact: object) -> object:
+    """Return the text in capitals, as a dateline has its cities."""
+    return restyled(fact, str(fact).upper())
+
+
 def lower_first(fact: object) -> object:
     """Return the text with its first letter in lower case."""
     text = str(fact)
@@ -115,6 +120,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "year": year,
     "an": an,
     "plain": plain,
+    "upper": upper,
     "upper_first": upper_first,
     "lower_first": lower_first,
     "possessive": possessive,

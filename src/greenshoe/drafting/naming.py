@@ -18,6 +18,8 @@ class Phrase:
     plural: bool
     bare: Markup | None = None
     """Without article, where it is one security alone."""
+    either: Markup | None = None
+    """Joined by “or”, where there are several; for what is said of each of them."""
 
     def __html__(self) -> str:
         """Return the phrase for a document."""
@@ -68,7 +70,8 @@ def securities(tranches: Iterable[Traced]) -> Phrase:
             phrases.setdefault(str(part), part.html)
         for issuable in _issuable(tranche, phrase, alone=alone):
             phrases.setdefault(str(issuable), issuable.html)
-    return Phrase(listed(phrases.values()), len(phrases) > 1 or any(phrase.plural for _, phrase in sold))
+    plural = len(phrases) > 1 or any(phrase.plural for _, phrase in sold)
+    return Phrase(listed(phrases.values()), plural, either=listed(phrases.values(), "or"))
 
 
 def _parts(tranche: Traced, phrase: Phrase) -> list[Phrase]:

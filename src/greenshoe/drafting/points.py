@@ -14,7 +14,7 @@ class PointRecorder:
     """Numbers the open points of one offering and notes which of them a document prints."""
 
     def __init__(self, offering: Offering) -> None:
-        """Give the points of *offering* their numbers, those of the file first, then the derived facts that hang on them."""
+        """Give every point of *offering* its number, in the order of its file, then the derived facts."""
         self._offering = offering
         self._printed: dict[str, NumberedPoint] = {}
 

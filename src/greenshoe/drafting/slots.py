@@ -34,6 +34,13 @@ def typeset(markup: str) -> Markup:
     return Markup(_HELD.sub(lambda match: held[int(match[1])], html))  # noqa: S704 - escaped by the sandbox
 
 
+def bracketed(html: Markup, point: Traced) -> Markup:
+    """Return the paragraphs of *html* in square brackets, behind the number of the open *point* they hang on."""
+    opened = html.replace("<p>", Markup("<p>{} [").format(point), 1)
+    head, _, tail = opened.rpartition("</p>")
+    return Markup("{}]</p>{}").format(head, tail)
+
+
 class Slots:
     """Fills the slots of one document from the law that applies to it."""
 
@@ -74,7 +81,7 @@ class Slots:
         html = typeset(text.strip())
         if unknown is not None:
             point = dict(self._offering.open_points())[unknown]
-            html = Markup('<div class="if-confirmed"><p>{} [</p>{}<p>]</p></div>').format(
-                Traced(point, unknown, recorder), html
+            html = Markup('<div class="if-confirmed">{}</div>').format(
+                bracketed(html, Traced(point, unknown, recorder))
             )
         return Markup('<div class="wording" data-rule="{}">{}</div>').format(name, html)
