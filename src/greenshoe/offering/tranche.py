@@ -1,0 +1,135 @@
+"""A tranche: one security, sold on one legal footing, at one price, to one set of purchasers."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from greenshoe.offering.identifiers import Email, Jurisdiction, Phone
+from greenshoe.offering.securities import Security
+from greenshoe.offering.values import (
+    Count,
+    Date,
+    Fact,
+    Flag,
+    Line,
+    Money,
+    Open,
+    PartOfPar,
+    Percent,
+    Price,
+    Share,
+    mistake,
+)
+from greenshoe.source.showing import shown
+
+
+def _exemption(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
+        plain = re.fullmatch(r"[A-Za-z0-9 _\-]+", text) is not None
+        near = "-".join(re.findall(r"[a-z0-9]+", text.lower())) if plain else "regulation-s"
+        cure = f'write its name in the law folder, such as "{near}"'
+        raise mistake("exemption", f"{shown(text)} is not the name of an exemption", cure)
+    return text
+
+
+ExemptionName = Annotated[str, AfterValidator(_exemption), Field(examples=["regulation-s"])]
+"""An exemption by the name that the law folder gives it: ``regulation-s``."""
+
+
+class Ownership(Fact):
+    """An insider's holding in a purchaser."""
+
+    holder: Line
+    """The insider's name, as under ``insiders``."""
+    interest: Open[Share]
+    indirect: Flag = False
+    nature: Line | None = None
+    """What the percentage measures, where the deal says: ``equity interest``, ``economic interest``."""
+
+
+class Purchaser(Fact):
+    """Who buys."""
+
+    name: Open[Line]
+    term: Line
+    """Its defined term: ``Investor``."""
+    description: Open[Line] | None = None
+    """With its article: ``a private investment company``."""
+    legal_form: Open[Line] | None = None
+    jurisdiction: Open[Jurisdiction] | None = None
+    status: Open[Line] | None = None
+    """Investor status with its article: ``an accredited investor``, ``a qualified institutional buyer``."""
+    us_person: Open[Flag] | None = None
+    subscribes: Open[Price] | None = None
+    """Its share of the principal or price; all of the tranche where not stated and it is alone."""
+    owners: tuple[Ownership, ...] = ()
+
+
+class Agent(Fact):
+    """A bank or broker that places, underwrites or buys for resale."""
+
+    name: Line
+    role: Line
+    """``placement agent``, ``sole book-running manager``."""
+    address: Line | None = None
+    email: Email | None = None
+    phone: Phone | None = None
+
+
+class Registration(Fact):
+    """The registration statement under which registered securities are sold."""
+
+    form: Line
+    file_number: Line
+    filed: Open[Date] | None = None
+    effective: Open[Date] | None = None
+
+
+class RegistrationRights(Fact):
+    """The issuer's promise to register resales."""
+
+    securities: Line
+    deadline: Open[Line] | None = None
+
+
+class Stated(Fact):
+    """Figures that can be derived, as the deal's papers state them; a disagreement is a finding."""
+
+    gross_proceeds: Money | None = None
+    net_proceeds: Money | None = None
+    shares_on_conversion: Count | None = None
+    shares_on_conversion_with_interest: Count | None = None
+    interest_to_maturity: Money | None = None
+    conversion_premium: Percent | None = None
+    ownership_after: Percent | None = None
+    maturity: Date | None = None
+
+
+class Tranche(Fact):
+    """One part of an offering, with its own security, legal footing, price, size and purchasers."""
+
+    security: Security
+    registration: Literal["registered", "unregistered"]
+    exemptions: tuple[Open[ExemptionName], ...] = ()
+    """What an unregistered sale relies on, by the law folder's names."""
+    registration_statement: Open[Registration] | None = None
+    offered_in: tuple[Open[Jurisdiction], ...] = ()
+    """Where the securities are offered or sold; not where the announcement goes."""
+    number: Open[Count] = 1
+    """How many notes, shares, warrants or units."""
+    principal: Open[Price] | None = None
+    """Aggregate principal amount of a debt security."""
+    price: Open[Price] | None = None
+    """Price of one share, warrant or unit."""
+    issue_price: Open[PartOfPar] | None = None
+    """Price of a debt security as a percentage of principal; par where not stated."""
+    reference_price: Open[Price] | None = None
+    """Market price of the underlying share against which a premium is measured."""
+    purchasers: tuple[Purchaser, ...] = ()
+    agents: tuple[Agent, ...] = ()
+    registration_rights: RegistrationRights | None = None
+    transfer_restrictions: Open[Line] | None = None
+    stated: Stated = Stated()

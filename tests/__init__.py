@@ -1,0 +1,1 @@
+"""Tests of greenshoe, in the rooms of the package."""
