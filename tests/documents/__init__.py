@@ -1,0 +1,1 @@
+"""The documents of the built-in library, as drafted for many deals."""
