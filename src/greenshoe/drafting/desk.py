@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 import traceback
 from collections.abc import Iterator
@@ -31,6 +32,8 @@ LARGEST_DOCUMENT = 5_000_000
 """Characters of HTML."""
 LONGEST_DRAFTING = 20.0
 """Seconds."""
+_DOUBLE_STOP = re.compile(r"(\.</data>)\.(?!\.)")
+"""The full stop of a sentence behind a fact that ends in one of its own: ``Eight & Co..``."""
 
 
 def draft(
@@ -105,7 +108,7 @@ class _Desk:
         context = self._context(final=final, at=at)
         try:
             template = self._sandbox.get_template(f"documents/{self.document}{DOCUMENT_ENDING}")
-            return "".join(self._bounded(template.generate(context)))
+            return _DOUBLE_STOP.sub(r"\1", "".join(self._bounded(template.generate(context))))
         except (TemplateError, TemplateMistake, TypeError, AttributeError) as error:
             raise _template_error(error, self._library) from error
 
@@ -127,6 +130,7 @@ class _Desk:
             "is_defined": definer.is_defined,
             "instrument": instrument,
             "open_schedule": lambda: self.points.printed,
+            "exempt": self._exempt,
             "style": self._style,
             "entitle": self._entitle,
         }
@@ -138,6 +142,14 @@ class _Desk:
         """Set the document's title, which the page and the PDF carry; prints nothing."""
         self.title = " ".join(str(title).split())
         return Markup()
+
+    def _exempt(self, exemption: Traced) -> object:
+        """Return the exemption as a document prints it: ``Rule 506(b) of Regulation D``."""
+        for authority in self._library.law.authorities.values():
+            entry = authority.exemptions.get(str(exemption))
+            if entry is not None:
+                return entry.name
+        return exemption
 
     def _style(self, name: str) -> Markup:
         path = self._library.find(name)

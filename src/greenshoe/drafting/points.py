@@ -5,9 +5,15 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
+from pydantic import BaseModel
+
 from greenshoe.drafting.draft import NumberedPoint
 from greenshoe.offering.deal import Offering
 from greenshoe.offering.values import OpenPoint
+
+
+def _open_fields(facts: BaseModel) -> list[str]:
+    return [name for name in type(facts).model_fields if isinstance(getattr(facts, name), OpenPoint)]
 
 
 class PointRecorder:
@@ -22,8 +28,9 @@ class PointRecorder:
     def _numbers(self) -> dict[str, int]:
         paths = [path for path, _ in self._offering.open_points()]
         for index, derived in enumerate(self._offering.derived):
-            open_fields = [name for name in type(derived).model_fields if isinstance(getattr(derived, name), OpenPoint)]
-            paths += [f"offering.tranches[{index}].derived.{name}" for name in open_fields]
+            paths += [f"offering.tranches[{index}].derived.{name}" for name in _open_fields(derived)]
+        if len(self._offering.tranches) > 1:
+            paths += [f"offering.totals.{name}" for name in _open_fields(self._offering.totals)]
         return {path: number for number, path in enumerate(paths, start=1)}
 
     def number(self, path: str, point: OpenPoint) -> int:
@@ -33,7 +40,9 @@ class PointRecorder:
         return number
 
     def beyond(self, path: str, name: str) -> tuple[Any, str] | None:
-        """Return what a tranche has beyond its own fields: the facts ``derived`` from it."""
+        """Return what is computed: the facts ``derived`` of a tranche, the ``totals`` of the offering."""
+        if path == "offering" and name == "totals":
+            return self._offering.totals, "offering.totals"
         if name == "derived" and path.startswith("offering.tranches[") and path.endswith("]"):
             index = int(path.removeprefix("offering.tranches[").removesuffix("]"))
             return self._offering.derived[index], f"{path}.derived"
