@@ -1,0 +1,95 @@
+"""Examples of rules: whether a rule passes and fails the texts and facts that its own file gives for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from html import escape
+from itertools import islice, product
+from typing import Any
+
+from jinja2 import nodes
+
+from greenshoe.checking.case import Case
+from greenshoe.checking.deciding import Verdict, decide
+from greenshoe.checking.inspections import inspection
+from greenshoe.law.conditions import Condition
+from greenshoe.law.facts import FactName
+from greenshoe.law.law import Law
+from greenshoe.law.profile import Profile
+from greenshoe.law.rule import Example, Rule
+from greenshoe.reading import read_html, read_plain
+from greenshoe.text.document import Text
+
+_MOST_PROFILES = 200_000
+"""Combinations of facts that are tried."""
+
+
+def judge(name: str, example: Example, law: Law) -> Verdict:
+    """Return the verdict of the rule *name* on its *example*, with facts that make the rule apply.
+
+    Facts that the example gives stand; of the others, those that the rule's condition speaks of are set so that it
+    holds, and the rest so that the offering has nothing special. Raise ValueError where the rule cannot apply so.
+    """
+    rule = law.rules[name]
+    profile = profile_that_applies(name, example.facts, law)
+    return decide(name, Case(_text(rule, example), None, profile, law, _day_in_force(rule)))
+
+
+def fails(verdict: Verdict) -> bool:
+    """Return whether a verdict is a failure; what needs a person is none."""
+    return verdict.status == "fail"
+
+
+def _text(rule: Rule, example: Example) -> Text:
+    text = example.text or ""
+    if rule.inspect is None or not getattr(inspection(rule.inspect), "AS_TYPED", False):
+        return read_plain(text, "example")
+    # Reading plain text clears what such an inspection looks for; in HTML each character stands for itself.
+    return read_html("".join(f"<p>{escape(part)}</p>" for part in text.split("\n\n")), "example")
+
+
+def _day_in_force(rule: Rule) -> date:
+    first, last = rule.in_force
+    return last or first or rule.reviewed.on
+
+
+def profile_that_applies(name: str, facts: Mapping[str, Any], law: Law) -> Profile:
+    """Return a profile with *facts* to which the rule *name* applies; raise ValueError where there is none."""
+    rule, condition = law.rules[name], law.condition(name)
+    quiet = {fact.name: _quiet(fact) for fact in law.vocabulary.values()} | {"document": rule.documents[0]}
+    open_names = [fact for fact in condition.names if fact not in facts and fact != "document"]
+    documents = [facts["document"]] if "document" in facts else rule.documents
+    choices = [_values(law.vocabulary[fact], condition) for fact in open_names]
+    for document, *values in islice(product(documents, *choices), _MOST_PROFILES):
+        chosen = dict(zip(open_names, values, strict=True))
+        profile = Profile.model_validate({**quiet, **facts, **chosen, "document": document})
+        if condition.decide(profile).holds:
+            return profile
+    raise ValueError(f"{name} does not apply with {dict(facts)}")
+
+
+def _quiet(fact: FactName) -> object:
+    return {"yes-no": False, "names": (), "name": None}[fact.kind]
+
+
+def _values(fact: FactName, condition: Condition) -> list[object]:
+    """Return the values of *fact* that can make a difference to *condition*."""
+    if fact.kind == "yes-no":
+        return [True, False]
+    words = sorted({word for word in _compared_with(fact.name, condition.node) if isinstance(word, str)})
+    if fact.kind == "name":
+        return [*words, "none"]
+    some = words or sorted(fact.values or {"something"})[:1]
+    return [(), *((word,) for word in some), *([tuple(some)] if len(some) > 1 else [])]
+
+
+def _compared_with(name: str, node: nodes.Node) -> Iterator[object]:
+    """Yield the constants that *node* holds the fact *name* against."""
+    found = [node] if isinstance(node, nodes.Compare) else []
+    for comparison in (*found, *node.find_all(nodes.Compare)):
+        sides = [comparison.expr, *(operand.expr for operand in comparison.ops)]
+        if any(isinstance(side, nodes.Name) and side.name == name for side in sides):
+            for side in sides:
+                constants = [side] if isinstance(side, nodes.Const) else list(side.find_all(nodes.Const))
+                yield from (constant.value for constant in constants)

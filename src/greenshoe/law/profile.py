@@ -1,0 +1,58 @@
+"""The profile of a document: the facts that conditions of rules may speak of, each known, or unknown (None)."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Profile(BaseModel):
+    """What the law needs to know of one document and its offering.
+
+    Every field is a name that ``when`` and ``requires`` may use. None means unknown: a condition that hangs on it
+    leads to needs-a-person. Sets are tuples of strings, sorted. ``sources`` says where in the deal (or text) a
+    fact comes from, or, where it is unknown, what is open.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    document: str = Field(description="Kind of document: press-release, forward-looking-statements, term-sheet")
+    regime: str | None = Field(
+        None, description="Safe harbour for the communication, by its authority's name: 135c; none"
+    )
+    stage: str | None = Field(None, description="proposed, launched, priced, signed, closed, terminated")
+    final: bool = Field(False, description="Whether the document is a final one, not a draft")
+    dated: bool | None = Field(None, description="Whether the announcement's date is settled")
+    registrations: tuple[str, ...] | None = Field(None, description="registered, unregistered: of all tranches")
+    exemptions: tuple[str, ...] | None = Field(None, description="Exemptions relied on, by the law folder's names")
+    securities: tuple[str, ...] | None = Field(None, description="Kinds of security: note, shares, warrant, unit …")
+    convertible: bool | None = Field(None, description="Whether any security converts into shares")
+    share_settled: bool | None = Field(None, description="Whether a debt may be repaid in shares")
+    initial_public_offering: bool | None = Field(None, description="Whether it is an initial public offering")
+    tender_offer: bool | None = Field(None, description="Whether it is made in connection with a tender offer")
+    issuer_reports: bool | None = Field(None, description="Whether the issuer reports to a securities regulator")
+    issuer_status: str | None = Field(
+        None, description="domestic, foreign-private-issuer; none where it does not report"
+    )
+    issuer_jurisdiction: str | None = Field(None, description="Where the issuer is incorporated, ISO code")
+    issuer_excluded: tuple[str, ...] | None = Field(
+        None, description="Standing that takes protections away: penny-stock, blank-check, investment-company, …"
+    )
+    going_concern: bool | None = Field(None, description="Whether going-concern doubt has been disclosed")
+    listed_on: tuple[str, ...] | None = Field(None, description="Venues by the law folder's names: nasdaq")
+    listed_in: tuple[str, ...] | None = Field(
+        None, description="Jurisdictions of the venues: ISO codes and authorities"
+    )
+    venue_types: tuple[str, ...] | None = Field(None, description="national-exchange, regulated-market, mtf, otc")
+    distributed_in: tuple[str, ...] | None = Field(None, description="Jurisdictions that the text goes to")
+    offered_in: tuple[str, ...] | None = Field(None, description="Jurisdictions where the securities are offered")
+    banner: tuple[str, ...] | None = Field(None, description="Jurisdictions of a not-for-release banner")
+    public_offer_prospectus: str | None = Field(None, description="none, planned, approved")
+    inside_information: bool | None = Field(None, description="Whether the text discloses inside information")
+    insiders: bool | None = Field(None, description="Whether an insider buys or has an interest in a purchaser")
+    agents: bool | None = Field(None, description="Whether underwriters or placement agents are engaged")
+    registration_rights: bool | None = Field(None, description="Whether resales will be registered")
+    forward_looking: bool | None = Field(None, description="Whether the text makes forward-looking statements")
+    incomplete: tuple[str, ...] = Field(
+        (), description="Lists above that may hold more than is known: what is in them is, what is not may be"
+    )
+    sources: dict[str, tuple[str, ...]] = Field({}, description="Fact → paths in the deal, or quotes of the text")

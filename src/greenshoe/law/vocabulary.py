@@ -1,0 +1,60 @@
+"""The vocabulary of conditions: the facts of a profile with the values that deals and the law can give them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from greenshoe.law.authority import Authority, Venue
+from greenshoe.law.facts import Vocabulary, facts_of
+from greenshoe.offering import deal, issuer, securities, tranche
+
+NONE = "none"
+"""The value of a fact that is known not to be: no regime, no status."""
+
+
+def vocabulary_of(
+    authorities: Mapping[str, Authority], documents: Iterable[str], *, partial: bool = False
+) -> Vocabulary:
+    """Return the facts that conditions may name under *authorities*, in a library with *documents*.
+
+    *partial*: an authority could not be read, so that any name of a venue, exemption or regime will do.
+    """
+    held = authorities.values()
+    jurisdictions = {code for authority in held for code in authority.jurisdictions} | authorities.keys()
+    values: dict[str, Iterable[str]] = {
+        "regime": {regime.name for authority in held for regime in authority.regimes} | {NONE},
+        "exemptions": {name for authority in held for name in authority.exemptions},
+        "listed_on": {name for authority in held for name in authority.venues},
+        "venue_types": _options(Venue, "type"),
+        "stage": _options(deal.Offering, "stage"),
+        "registrations": _options(tranche.Tranche, "registration"),
+        "public_offer_prospectus": _options(deal.Offering, "public_offer_prospectus"),
+        "issuer_status": {*_options(issuer.Reporting, "status"), NONE},
+        "issuer_excluded": {standing(name) for name in issuer.Standing.model_fields},
+        "securities": _kinds(),
+        **dict.fromkeys(("listed_in", "distributed_in", "offered_in", "banner"), jurisdictions),
+    }
+    if partial:
+        for name in ("regime", "exemptions", "listed_on", "listed_in", "distributed_in", "offered_in", "banner"):
+            del values[name]
+    if documents := frozenset(documents):
+        values["document"] = documents
+    return facts_of(values)
+
+
+def standing(field: str) -> str:
+    """Return the name that conditions give to a field of an issuer's standing: ``penny-stock``."""
+    return field.replace("_", "-")
+
+
+def _options(model: type[BaseModel], field: str) -> tuple[str, ...]:
+    """Return the words that a field of a deal can hold."""
+    return get_args(model.model_fields[field].annotation)
+
+
+def _kinds() -> frozenset[str]:
+    union: Any = get_args(securities.Security)[0]
+    return frozenset(word for kind in get_args(union) for word in _options(kind, "kind"))
