@@ -1,0 +1,87 @@
+"""What ``--help`` says of each command. A line that holds only a backspace keeps the lines after it as they are."""
+
+from __future__ import annotations
+
+GREENSHOE = """Draft and check the announcements of a securities offering.
+
+A deal file in YAML or JSON holds the facts of one offering. From it come a press release, a forward-looking
+statement section and a term sheet; and every draft, or any release that somebody else wrote, is checked against
+the law of the places it goes to, on the date it carries.
+
+\b
+Start with:
+  greenshoe init our-note.yaml
+  greenshoe draft our-note.yaml
+
+Exit codes: 0 clean; 1 findings at or above --fail-on; 2 could not run.
+"""
+
+INIT = """Write a new deal file to fill in.
+
+FILE is where to write it: KIND.yaml if you name none; "-" prints it. Every term has a comment, and what you must
+fill in is an open point. The file drafts as it stands: open points print as numbered [●]. A file that exists is
+never overwritten. The schema for editors is written beside it.
+
+\b
+Examples:
+  greenshoe init
+  greenshoe init deals/our-note.yaml --deal convertible-note
+"""
+
+DRAFT = """Draft the documents of deals, check and write them.
+
+DEAL is a deal file, .yaml, .yml or .json. Each deal gets a folder with its documents and manifest.json, which holds
+their SHA-256 hashes. Drafts are written whether or not the check finds something; the exit code tells. A deal that
+cannot be drafted does not stop the others.
+
+\b
+Examples:
+  greenshoe draft deals/our-note.yaml
+  greenshoe draft deals/our-note.yaml -d press-release -f pdf
+  greenshoe draft deals/our-note.yaml --on 2026-12-01
+  greenshoe draft deals/our-note.yaml --final
+  greenshoe draft deals/*.yaml -o drafts -j 4
+"""
+
+CHECK = """Check deals and documents against the law.
+
+FILE is a deal file (.yaml, .yml, .json), which is drafted in memory and each of its documents checked; or anything
+else, which is read and checked as the document it is, whoever wrote it. "-" reads a document from standard input.
+
+\b
+Examples:
+  greenshoe check deals/our-note.yaml
+  greenshoe check release.html --against deals/our-note.yaml
+  greenshoe check their-release.txt --to us,eu --on 2026-12-01
+  greenshoe check deals/*.yaml --format json > report.json
+"""
+
+RULES = """List the catalogue of rules, or show some whole.
+
+NAME is a rule's name, such as us/unregistered-legend. A rule shown whole has its citation, dates, the statements that
+it asks for, our wording for it, and the examples on which it is seen to pass and to fail.
+
+\b
+Examples:
+  greenshoe rules
+  greenshoe rules us/unregistered-legend
+"""
+
+EXPLAIN = """Say why a rule applies to a deal, or why not.
+
+RULE is a rule's name and DEAL a deal file. Each document of the deal that the rule speaks of is explained.
+
+\b
+Example:
+  greenshoe explain us/unregistered-legend deals/our-note.yaml
+"""
+
+SCHEMA = """Print the JSON Schema of what you write by hand.
+
+SUBJECT is offering (a deal file; if you name none), rule or statement. Editors complete and check these files by
+their schema.
+
+\b
+Example:
+  greenshoe schema rule > rule.schema.json
+"""
