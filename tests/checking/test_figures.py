@@ -95,3 +95,13 @@ def test_any_text_can_be_read(text: str) -> None:
     figures = figures_in(text)
     assert all(text[figure.start : figure.end] == figure.text for figure in figures)
     assert all(one.end <= other.start for one, other in pairwise(figures))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("$3B", 3 * 10**9), ("$2.5bn", 25 * 10**8), ("$4MM", 4 * 10**6), ("$4M", 4 * 10**6), ("$5K", 5000)],
+)
+def test_every_letter_that_scales_an_amount_is_known(text: str, value: int) -> None:
+    """Whatever letter a release abbreviates thousand, million and billion with, the amount is read."""
+    (figure,) = figures_in(text)
+    assert figure.value == value

@@ -45,7 +45,8 @@ def check(
 ) -> Checked:
     """Check a draft, or a text that somebody else wrote, against the law of *library*.
 
-    The law of the document's own date applies; where it carries none, that of *on* (today, where not given). *to*
+    The law of *on* applies; where that is not given, the law that a draft was made under, or the date that a text
+    carries, or today's. *to*
     leaves out the rules of other authorities than those named (``us``, ``eu``). *against* is the deal that a text has
     to agree with. *facts* are facts of a stranger's text that the reader knows better than its words tell. Raise
     UserError for an authority or fact that the law does not know, and for mistakes in the law or the deal.
@@ -93,18 +94,19 @@ def _case(
     """Return what to decide on, and whether its date is an assumption."""
     if not isinstance(subject, Text):
         text = _without_drafting_marks(read_html(subject.html, f"{subject.path}.html"))
-        day, assumed = known(subject.offering.dated) or subject.on, known(subject.offering.dated) is None
+        day = on or subject.on
+        own = known(subject.offering.dated)
         profile = profile_offering(subject.offering, subject.document, law, on=day, final=subject.final)
-        return Case(text, subject.offering, profile, law, day), assumed
+        return Case(text, subject.offering, profile, law, day), day != own
     if against is not None:
         own = known(against.dated) or _date_of(subject, law)
-        day = own or on or date.today()
+        day = on or own or date.today()
         document = subject.kind or profile_text(subject, law, facts, on=day).document or UNKNOWN_DOCUMENT
         profile = profile_offering(against, document, law, on=day, final=True)
-        return Case(subject, against, profile, law, day), own is None
+        return Case(subject, against, profile, law, day), day != own
     own = _date_of(subject, law)
-    day = own or on or date.today()
-    return Case(subject, None, profile_text(subject, law, facts, on=day), law, day), own is None
+    day = on or own or date.today()
+    return Case(subject, None, profile_text(subject, law, facts, on=day), law, day), day != own
 
 
 def _without_drafting_marks(text: Text) -> Text:

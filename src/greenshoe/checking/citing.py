@@ -24,8 +24,8 @@ def citations_in(content: str, words: Sequence[str]) -> tuple[tuple[int, int], .
         rf"(?<!\d)\d{{1,4}}\s(?:C\.?F\.?R\.?|U\.?S\.?C\.?|FR)\s(?:Part\s|§+\s?)?{_LIST}",
         # (EU) 2017/1129; 596/2014; 2003/71/EC
         r"(?<![\w/])(?:\d{1,4}/(?:19|20)\d\d|(?:19|20)\d\d/\d{1,4})(?:/(?:EC|EU|EEC))?(?![\w/])" + _DATED,
-        # L.411-2; 333-277585, 001-38764
-        r"(?<!\w)[LRD]\.?\s?\d{3}-\d+(?:-\d+)?|(?<!\w)(?:333|001|000|021|024|811|814)-\d{4,6}(?!\w)",
+        # L. 411-2 1°; 333-277585, 001-38764
+        r"(?<!\w)[LRD]\.?\s?\d{3}-\d+(?:-\d+)?(?:,?\s(?:I{1,3}\s)?\d{1,2}°)?|(?<!\w)(?:333|001|000|021|024|811|814)-\d{4,6}(?!\w)",
     )
     found = (match.span() for pattern in patterns for match in re.finditer(pattern, content))
     return tuple(sorted(set(found)))

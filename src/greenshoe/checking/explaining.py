@@ -31,13 +31,13 @@ _VERDICTS = {
 def explain(rule: str, offering: Offering, document: str, library: Library, on: date | None = None) -> str:
     """Return in plain lines whether *rule* applies to *document* of *offering*, by which facts, and what it asks.
 
-    The law of the announcement's own date applies; where that is open, that of *on* (today, where not given). Raise
-    UserError for a name that is no rule's.
+    The law of *on* applies; where that is not given, of the announcement's own date, or while that is open, today's.
+    Raise UserError for a name that is no rule's.
     """
     law = library.law
     if rule not in law.rules:
         raise refuse(rule, "there is no such rule", suggest(rule, law.rules))
-    day = known(offering.dated) or on or date.today()
+    day = on or known(offering.dated) or date.today()
     profile = profile_offering(offering, document, law, on=day)
     return "\n".join(_lines(rule, law, profile, offering, day)) + "\n"
 

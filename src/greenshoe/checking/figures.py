@@ -27,8 +27,10 @@ _SCALES = {
     "million": 10**6,
     "mn": 10**6,
     "m": 10**6,
+    "mm": 10**6,
     "billion": 10**9,
     "bn": 10**9,
+    "b": 10**9,
 }
 _SCALE = r"(?:[\s-]{0,2}(?P<scale>[Tt]housand|[Mm]illion|[Bb]illion|mn|bn)\b|(?P<letter>MM|[mkMKB])\b)?"
 _DIGITS = r"(?P<digits>\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,10})?|\d{1,15}(?:\.\d{1,10})?)(?!\d)"

@@ -73,8 +73,9 @@ class Checked(_Value):
     path: str
     kind: str
     on: str
-    """Date whose law was applied, ISO; ``on_assumed`` where the document carries none."""
+    """Date whose law was applied, ISO."""
     on_assumed: bool
+    """Whether that is not the document's own date: it carries none, or the law of another was asked for."""
     profile: Profile
     statements: dict[str, tuple[Said, ...]]
     rules: dict[str, Outcome]

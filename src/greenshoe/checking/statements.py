@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import takewhile
+from itertools import chain, islice, takewhile
 
-from greenshoe.law.statement import Statement
+from greenshoe.law.statement import Enumeration, Statement
 from greenshoe.text.document import Quote, Text
 from greenshoe.text.listing import split_items, split_items_by_comma
 from greenshoe.text.phrases import Phrases, Vocabulary
@@ -97,7 +97,8 @@ class _Told:
         end = self.phrases.first_end(passage.stretch)
         if end is None or self.unless.found_in(passage.stretch):
             return None
-        if self.statement.enumerates and not self._enumerates(words, passage, end):
+        listed = self.statement.enumerates
+        if listed and not self._enumerates(listed, words, passage, end):
             return None
         return self._with_second_limb(words, passage) if self.also else (passage.start, passage.end)
 
@@ -118,14 +119,13 @@ class _Told:
             if not self.unless.found_in(around) and (not self.also or self.also.found_in(around)):
                 yield words.words.starts[first], words.words.ends[last]
 
-    def _enumerates(self, words: WordedText, passage: Passage, end: int) -> bool:
+    def _enumerates(self, listed: Enumeration, words: WordedText, passage: Passage, end: int) -> bool:
         """Say whether enough items follow the word at *end*, in its sentence and the bullets below."""
-        listed = self.statement.enumerates
         rest = words.text.content[words.words.ends[end] : passage.end]
-        below = list(_items_below(words, passage))
         for split in (split_items, split_items_by_comma):
-            items = [item for item in (*split(rest), *below) if not self.not_counting.said_in(item)]
-            if listed is None or len(items) >= listed.least:
+            items = chain(split(rest), _items_below(words, passage))
+            counting = (item for item in items if not self.not_counting.said_in(item))
+            if len(list(islice(counting, listed.least))) == listed.least:
                 return True
         return False
 

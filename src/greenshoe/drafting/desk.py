@@ -57,7 +57,7 @@ def draft(
     if final:
         _refuse_open_points(offering)
     dated = known(offering.dated)
-    desk = _Desk(document, offering, library, on or dated or moment.date(), assumed=on is None and dated is None)
+    desk = _Desk(document, offering, library, on or dated or moment.date())
     html = desk.render(final=final, at=moment)
     title = desk.title
     return Draft(
@@ -66,7 +66,7 @@ def draft(
         html=html,
         offering=offering,
         on=desk.on,
-        on_assumed=desk.assumed,
+        on_assumed=desk.on != dated,
         final=final,
         at=moment,
         open_points=desk.points.printed,
@@ -94,8 +94,8 @@ def _refuse_open_points(offering: Offering) -> None:
 class _Desk:
     """One document in the making."""
 
-    def __init__(self, document: str, offering: Offering, library: Library, on: date, *, assumed: bool) -> None:
-        self.document, self.offering, self.on, self.assumed = document, offering, on, assumed
+    def __init__(self, document: str, offering: Offering, library: Library, on: date) -> None:
+        self.document, self.offering, self.on = document, offering, on
         self._library = library
         self.points = PointRecorder(offering)
         self.title = document
@@ -123,7 +123,7 @@ class _Desk:
             "document": self.document,
             "final": final,
             "law_on": self.on,
-            "law_on_assumed": self.assumed,
+            "law_on_assumed": self.on != known(self.offering.dated),
             "drafted_at": f"{day(at.date())}, {at:%H:%M} UTC",
             "profile": self._profile,
             "define": definer.define,

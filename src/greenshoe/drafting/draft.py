@@ -32,7 +32,7 @@ class Draft:
     on: date
     """Date whose law the draft follows."""
     on_assumed: bool
-    """Whether that date is an assumption because the announcement's own is open."""
+    """Whether that is not the announcement's own date: it is open, or the law of another was asked for."""
     final: bool
     at: datetime
     """When it was drafted (UTC); printed on every page of a draft that is not final."""
