@@ -1,0 +1,1 @@
+"""Tests of the words, sentences and phrases of a text."""
