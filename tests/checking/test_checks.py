@@ -15,6 +15,7 @@ from greenshoe.law.law import Law
 from greenshoe.law.loading import load_law
 from greenshoe.library import Library
 from greenshoe.offering.deal import Offering
+from greenshoe.offering.values import known
 from greenshoe.reading import read_plain
 from tests.law.small import LAW, deal, library, rule, statement
 
@@ -56,7 +57,7 @@ def drafted(offering: Offering, *paragraphs: str, document: str = "press-release
         title="Example",
         html=f"<html lang=en><title>Example</title><body>{body}",
         offering=offering,
-        on=on or date(2022, 1, 4),
+        on=on or known(offering.dated) or date(2022, 1, 4),
         on_assumed=on is not None,
         final=False,
         at=datetime(2026, 11, 23, tzinfo=UTC),
@@ -289,9 +290,12 @@ def test_an_unknown_exchange_is_noted(small: Library, tmp_path: Path) -> None:
 
 
 def test_the_date_of_a_text_decides(small: Library) -> None:
-    """A text's own date comes before the one asked for; without either, an assumption is made and told."""
-    dated = check(read_plain("BOSTON, January 4, 2022 -- Example says so."), small, on=date(2024, 1, 1))
+    """A text's own date decides unless another is asked for; a date that is not its own is told."""
+    release = read_plain("BOSTON, January 4, 2022 -- Example says so.")
+    dated = check(release, small)
     assert (dated.on, dated.on_assumed) == ("2022-01-04", False)
+    later = check(release, small, on=date(2024, 1, 1))
+    assert (later.on, later.on_assumed) == ("2024-01-01", True)
     undated = check(read_plain("Example says so."), small, on=date(2024, 1, 1))
     assert (undated.on, undated.on_assumed) == ("2024-01-01", True)
 

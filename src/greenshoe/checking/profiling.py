@@ -45,6 +45,7 @@ def profile_text(
     }
     if told.get("registrations", Told(None)).value == ("registered",):
         told["exemptions"] = Told(())
+    told["unregistered_securities"] = _unregistered(told)
     told |= {name: Told(value, ("set by hand",)) for name, value in given.items()}
     document = str(given.get("document") or text.kind or told.pop("document", Told(None)).value or UNKNOWN_DOCUMENT)
     for name in ("document", "final"):
@@ -53,6 +54,13 @@ def profile_text(
     if "regime" not in given:
         told["regime"] = regime_for(profile_of(document, told), law, on)
     return profile_of(document, told, final=bool(given.get("final", True)))
+
+
+def _unregistered(told: Facts) -> Told:
+    """Tell which kinds are sold without registration: all that the text names, unless all is registered."""
+    if told.get("registrations", Told(None)).value == ("registered",):
+        return Told(())
+    return told.get("securities", Told(None))
 
 
 def date_quotes(text: Text, law: Law) -> tuple[Quote, ...]:

@@ -25,6 +25,7 @@ class Profile(BaseModel):
     registrations: tuple[str, ...] | None = Field(None, description="registered, unregistered: of all tranches")
     exemptions: tuple[str, ...] | None = Field(None, description="Exemptions relied on, by the law folder's names")
     securities: tuple[str, ...] | None = Field(None, description="Kinds of security: note, shares, warrant, unit …")
+    unregistered_securities: tuple[str, ...] | None = Field(None, description="The kinds sold without registration")
     convertible: bool | None = Field(None, description="Whether any security converts into shares")
     share_settled: bool | None = Field(None, description="Whether a debt may be repaid in shares")
     initial_public_offering: bool | None = Field(None, description="Whether it is an initial public offering")

@@ -5,7 +5,7 @@ No jurisdiction is named here: venues, exemptions and regimes come from the auth
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from greenshoe.errors import Mistake, UserError
@@ -145,11 +145,12 @@ def _yes_no(paths: Iterator[str]) -> Told:
 
 def _instruments(offering: Offering) -> Facts:
     """Tell what kinds of security are sold, and whether they become shares."""
-    sold = [tranche.security for _, tranche in _tranches(offering)]
-    parts = [part.security for unit in sold if isinstance(unit, Unit) for part in unit.parts]
-    kinds = [security.kind for security in (*sold, *parts)]
+    tranches = list(_tranches(offering))
     return {
-        "securities": several(kinds, (f"{path}.security.kind" for path, _ in _tranches(offering))),
+        "securities": _kinds_of(tranches),
+        "unregistered_securities": _kinds_of(
+            [(path, tranche) for path, tranche in tranches if tranche.registration == "unregistered"]
+        ),
         "convertible": _yes_no(
             f"{path}.security.conversion"
             for path, tranche in _tranches(offering)
@@ -161,6 +162,14 @@ def _instruments(offering: Offering) -> Facts:
             if isinstance(tranche.security, Note) and tranche.security.repayment.settled_in != "cash"
         ),
     }
+
+
+def _kinds_of(tranches: Sequence[tuple[str, Tranche]]) -> Told:
+    """Tell the kinds of security that *tranches* sell, parts of units among them."""
+    sold = [tranche.security for _, tranche in tranches]
+    parts = [part.security for unit in sold if isinstance(unit, Unit) for part in unit.parts]
+    kinds = [security.kind for security in (*sold, *parts)]
+    return several(kinds, (f"{path}.security.kind" for path, _ in tranches))
 
 
 def _issuer(offering: Offering) -> Facts:

@@ -35,6 +35,7 @@ def vocabulary_of(
         "issuer_status": {*_options(issuer.Reporting, "status"), NONE},
         "issuer_excluded": {standing(name) for name in issuer.Standing.model_fields},
         "securities": _kinds(),
+        "unregistered_securities": _kinds(),
         **dict.fromkeys(("listed_in", "distributed_in", "offered_in", "banner"), jurisdictions),
     }
     if partial:

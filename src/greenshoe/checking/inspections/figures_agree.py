@@ -27,6 +27,8 @@ _REACH = 110
 """Characters between a label and the amount that it names."""
 _BETWEEN = frozenset({"", "in", "of", "of aggregate", "aggregate", "in aggregate"})
 """Words between an amount and a label after it."""
+_SUMS = re.compile(r"[÷×=\[\]●]")
+"""Signs of a sum, or of a figure still missing: what follows them is not what the label names."""
 _GAP = 20
 """Characters that they and the space around them take at most."""
 
@@ -89,7 +91,9 @@ def _labelled(money: Sequence[Figure], start: int, end: int, content: str) -> Fi
         if start - before.end < _GAP:
             return before
     after = money[following] if following < len(money) else None
-    return after if after is not None and after.start <= end + _REACH else None
+    if after is None or after.start > end + _REACH or _SUMS.search(content, end, after.start):
+        return None
+    return after
 
 
 def _agree(one: Figure, other: Figure) -> bool:
