@@ -1,0 +1,1 @@
+"""Tests of set-up, packaging and the direction of imports."""
