@@ -15,8 +15,8 @@ from statistics import median
 
 from greenshoe import Library, Offering, check, draft
 from greenshoe.drafting.draft import Draft
-from greenshoe.write import prepare, render
-from greenshoe.write._fonts import only_house_fonts
+from greenshoe.writing import prepare, render
+from greenshoe.writing._fonts import only_house_fonts
 
 BIN = Path(sys.executable).parent
 EXAMPLE = Path(__file__).parents[1] / "examples" / "aptorum.yaml"

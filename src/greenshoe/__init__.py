@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from greenshoe.errors import Mistake, UserError
     from greenshoe.library import Library
     from greenshoe.offering.deal import Offering
-    from greenshoe.write import write
+    from greenshoe.writing import write
 
 __version__ = "0.1.0"
 
@@ -34,7 +34,7 @@ _HOMES = {
     "UserError": "greenshoe.errors",
     "check": "greenshoe.checking",
     "draft": "greenshoe.drafting",
-    "write": "greenshoe.write",
+    "write": "greenshoe.writing",
 }
 
 __all__ = ["Checked", "Draft", "Finding", "Library", "Mistake", "Offering", "UserError", "check", "draft", "write"]

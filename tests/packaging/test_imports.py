@@ -30,8 +30,8 @@ def lint(folder: Path) -> subprocess.CompletedProcess[str]:
     [
         ("errors.py", "import greenshoe.law", "Imports go one way"),
         ("new.py", "", "Imports go one way"),
-        ("checking/finding.py", "def f() -> None:\n    import weasyprint", "Only write/pdf.py knows the PDF engine"),
-        ("write/html.py", "import weasyprint.text", "Only write/pdf.py knows the PDF engine"),
+        ("checking/finding.py", "def f() -> None:\n    import weasyprint", "Only writing/pdf.py knows the PDF engine"),
+        ("writing/html.py", "import weasyprint.text", "Only writing/pdf.py knows the PDF engine"),
         ("drafting/draft.py", "from lxml import etree", "Only reading knows the readers"),
     ],
 )

@@ -18,7 +18,7 @@ from greenshoe.drafting.draft import Draft
 from greenshoe.errors import refuse
 from greenshoe.library import Library
 from greenshoe.offering.deal import Offering
-from greenshoe.write import render
+from greenshoe.writing import render
 
 SECONDS = 60.0
 """Processor seconds that one document of a deal may take."""

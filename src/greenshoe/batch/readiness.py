@@ -11,7 +11,7 @@ from greenshoe.checking import check
 from greenshoe.drafting.environment import environment
 from greenshoe.library import Library
 from greenshoe.text.document import Text
-from greenshoe.write import prepare
+from greenshoe.writing import prepare
 
 FEW = 2
 """Deals for which compiling every template ahead would take longer than it saves."""

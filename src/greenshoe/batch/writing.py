@@ -9,7 +9,7 @@ from greenshoe.batch.manifest import NAME, render_manifest
 from greenshoe.batch.results import Drafted, Result
 from greenshoe.checking.finding import Checked
 from greenshoe.errors import refuse
-from greenshoe.write import write_bytes
+from greenshoe.writing import write_bytes
 
 
 def write_deal(result: Result, output: Path, tool_version: str) -> tuple[Path, ...]:

@@ -18,8 +18,8 @@ from typing import Any, ClassVar
 from greenshoe.drafting.draft import Draft
 from greenshoe.errors import UserError, refuse
 from greenshoe.library import Library
-from greenshoe.write._assets import read_asset, unknown_asset
-from greenshoe.write._fonts import characters, only_house_fonts, refuse_unprintable
+from greenshoe.writing._assets import read_asset, unknown_asset
+from greenshoe.writing._fonts import characters, only_house_fonts, refuse_unprintable
 
 VARIANT = "pdf/ua-1"
 """Tagged for screen readers, as PDF/UA-1 (ISO 14289-1) asks."""

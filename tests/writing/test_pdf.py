@@ -19,8 +19,8 @@ from greenshoe.drafting.draft import Draft
 from greenshoe.errors import UserError
 from greenshoe.library import Library
 from greenshoe.limits import LimitExceeded, run_limited
-from greenshoe.write import render
-from greenshoe.write.pdf import PdfWarning
+from greenshoe.writing import render
+from greenshoe.writing.pdf import PdfWarning
 from tests.verapdf import ua_errors
 
 Make = Callable[[str], Draft]
@@ -139,7 +139,7 @@ def test_the_same_draft_gives_the_same_bytes(page: Draft, data: bytes, tmp_path:
     """Two runs agree, warm or cold, whatever the hash seed, the home folder, the locale and the folder."""
     assert render(page, "pdf", Library()) == data
     program = (
-        "import pickle, sys\nfrom greenshoe.library import Library\nfrom greenshoe.write import render\n"
+        "import pickle, sys\nfrom greenshoe.library import Library\nfrom greenshoe.writing import render\n"
         "sys.stdout.buffer.write(render(pickle.load(sys.stdin.buffer), 'pdf', Library()))\n"
     )
     import pickle
@@ -196,7 +196,7 @@ def test_a_missing_engine_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch, f
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setattr(sys, "meta_path", [Broken(), *sys.meta_path])
     with pytest.raises(UserError, match=r"apt-get install .*libpango-1.0-0 libpangoft2-1.0-0") as told:
-        from greenshoe.write import pdf
+        from greenshoe.writing import pdf
 
         pdf.prepare(firm)
     assert len(str(told.value).splitlines()) == 1

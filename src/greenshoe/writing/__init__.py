@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from types import ModuleType
-from typing import Any
 
 from greenshoe.drafting.draft import Draft
 from greenshoe.errors import refuse
 from greenshoe.library import Library
 from greenshoe.limits import run_limited
-from greenshoe.write._atomic import write_bytes
+from greenshoe.writing._atomic import write_bytes
 
 __all__ = ["formats", "prepare", "render", "write", "write_bytes"]
 
@@ -72,13 +70,3 @@ def _renderer(name: str) -> ModuleType:
         cure = f"did you mean {close[0]}?" if close else f"choose from {', '.join(known)}"
         raise refuse(name, "is not a format that drafts can be written in", cure)
     return importlib.import_module(f"{__name__}.{name}")
-
-
-class _CallableModule(ModuleType):
-    """``greenshoe.write`` names this package and the function; importing the one must not hide the other."""
-
-    def __call__(self, draft: Draft, folder: Path | str, *wanted: str, library: Library | None = None) -> Any:
-        return write(draft, folder, *wanted, library=library)
-
-
-sys.modules[__name__].__class__ = _CallableModule

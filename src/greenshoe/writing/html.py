@@ -8,7 +8,7 @@ import re
 
 from greenshoe.drafting.draft import Draft
 from greenshoe.library import Library
-from greenshoe.write._assets import SCHEME, read_asset
+from greenshoe.writing._assets import SCHEME, read_asset
 
 _REFERENCE = re.compile(rf'(?P<before>\s(?:src|href)=")(?P<url>{SCHEME}[^"]*)(?=")')
 

@@ -19,7 +19,7 @@ from greenshoe.drafting.draft import Draft
 from greenshoe.errors import UserError
 from greenshoe.library import Library
 from greenshoe.limits import LimitExceeded
-from greenshoe.write import formats, render, write, write_bytes
+from greenshoe.writing import formats, render, write, write_bytes
 
 Make = Callable[[str], Draft]
 
@@ -124,7 +124,7 @@ def test_a_disk_that_is_really_full(tmp_path: Path) -> None:
     """A write that the system refuses half-way is told, and the name never appears."""
     program = (
         "import resource, signal, sys\nfrom pathlib import Path\nfrom greenshoe.errors import UserError\n"
-        "from greenshoe.write import write_bytes\n"
+        "from greenshoe.writing import write_bytes\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\nresource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
         "try:\n    write_bytes(Path(sys.argv[1]), b'x' * 5000)\n"
         "except UserError as error:\n    print(error)\n"
@@ -149,7 +149,7 @@ def test_a_killed_writer_leaves_whole_files(tmp_path: Path) -> None:
     """However often the process is killed while it writes, the name holds the old or the new file, whole."""
     path = tmp_path / "file.bin"
     program = (
-        "import sys\nfrom pathlib import Path\nfrom greenshoe.write import write_bytes\n"
+        "import sys\nfrom pathlib import Path\nfrom greenshoe.writing import write_bytes\n"
         "print('ready', flush=True)\n"
         "while True:\n    for fill in (b'a', b'b'):\n        write_bytes(Path(sys.argv[1]), fill * 3_000_000)\n"
     )
@@ -165,17 +165,9 @@ def test_a_killed_writer_leaves_whole_files(tmp_path: Path) -> None:
         assert path.stat().st_size == 3_000_000
 
 
-@pytest.mark.parametrize("statement", ["import greenshoe.write", "import greenshoe.write.html"])
+@pytest.mark.parametrize("statement", ["import greenshoe.writing", "import greenshoe.writing.html"])
 def test_writing_html_loads_no_pdf_engine(statement: str) -> None:
     """Only a PDF pays for the PDF engine."""
     program = f"{statement}\nimport sys\nprint(*sorted({{'weasyprint', 'fontTools'}} & set(sys.modules)))"
     found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == ""
-
-
-@pytest.mark.parametrize("before", ["import greenshoe.write", "from greenshoe import write", "import greenshoe"])
-def test_write_can_be_called_whatever_was_imported_before(before: str) -> None:
-    """``from greenshoe import write`` gives something to call, though a package has the same name."""
-    program = f"{before}\nimport greenshoe.write\nfrom greenshoe import write\nwrite(None, '.', 'docx')"
-    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
-    assert told.stderr.endswith("docx: is not a format that drafts can be written in; choose from html, pdf\n")
