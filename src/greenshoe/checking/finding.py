@@ -58,6 +58,10 @@ class Finding(_Value):
     """Path of the document."""
     places: tuple[Place, ...] = ()
 
+    def __str__(self) -> str:
+        """Return the finding on one line: ``error[us/no-offer]: …``."""
+        return f"{self.severity}[{self.rule}]: {self.message}"
+
 
 class Outcome(_Value):
     """How one rule ended for one document."""

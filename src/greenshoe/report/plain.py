@@ -129,8 +129,12 @@ def _quoted(finding: Finding) -> str:
 
 
 def _shortened(quote: str) -> str:
+    """Return the first and last words of a long quote."""
     half = LONGEST_QUOTE // 2
-    return quote if len(quote) <= LONGEST_QUOTE else f"{quote[:half].rstrip()} … {quote[-half:].lstrip()}"
+    if len(quote) <= LONGEST_QUOTE:
+        return quote
+    first, last = quote[:half].rpartition(" ")[0], quote[-half:].partition(" ")[2]
+    return f"{first or quote[:half]} … {last or quote[-half:]}"
 
 
 def _visible(text: str) -> str:
