@@ -116,9 +116,7 @@ def _footing(offering: Offering, law: Law) -> Facts:
         "exemptions": _partly_known(exemptions),
         "offered_in": _offered(places, law),
         "agents": _yes_no(f"{path}.agents" for path, tranche in tranches if tranche.agents),
-        "registration_rights": _yes_no(
-            f"{path}.registration_rights" for path, tranche in tranches if tranche.registration_rights
-        ),
+        "registration_rights": _registration_rights(tranches),
     }
 
 
@@ -141,6 +139,14 @@ def _answering(codes: tuple[str, ...], law: Law) -> Iterator[str]:
 def _yes_no(paths: Iterator[str]) -> Told:
     found = tuple(paths)
     return Told(bool(found), found)
+
+
+def _registration_rights(tranches: Sequence[tuple[str, Tranche]]) -> Told:
+    """Tell whether resales will be registered; unknown while that is open and nothing else is promised."""
+    promised = [(path, tranche.registration_rights) for path, tranche in tranches if tranche.registration_rights]
+    known_ones = [path for path, rights in promised if not isinstance(rights, OpenPoint)]
+    paths = tuple(f"{path}.registration_rights" for path in known_ones or [path for path, _ in promised])
+    return Told(None if promised and not known_ones else bool(known_ones), paths)
 
 
 def _instruments(offering: Offering) -> Facts:

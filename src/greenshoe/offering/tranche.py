@@ -130,6 +130,6 @@ class Tranche(Fact):
     """Market price of the underlying share against which a premium is measured."""
     purchasers: tuple[Purchaser, ...] = ()
     agents: tuple[Agent, ...] = ()
-    registration_rights: RegistrationRights | None = None
+    registration_rights: Open[RegistrationRights] | None = None
     transfer_restrictions: Open[Line] | None = None
     stated: Stated = Stated()

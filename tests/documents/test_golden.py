@@ -1,0 +1,13 @@
+"""The examples' drafts are what was read and found right, to the letter."""
+
+from __future__ import annotations
+
+from tests.documents.golden import FOLDER, drafts
+
+
+def test_the_drafts_are_the_golden_ones() -> None:
+    """No sentence, figure, trace or element of the six drafts changes unless its change was read and recorded."""
+    made = dict(drafts())
+    assert sorted(made) == sorted(FOLDER.glob("*/*.html"))
+    for path, page in made.items():
+        assert page == path.read_text(encoding="utf-8"), f"{path.name} has changed: read it, then record it anew"
