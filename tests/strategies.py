@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from greenshoe.offering.deal import Offering
 
@@ -89,7 +90,17 @@ def deals(
         "contacts": [{"organization": "Relations", "role": "Press", "email": maker.perhaps_open("press@example.com")}],
         "illustrative": "All facts are invented.\n\nNone is real.",
     }
-    return deal | {key: value for key, value in optional.items() if draw(st.booleans())}
+    whole = deal | {key: value for key, value in optional.items() if draw(st.booleans())}
+    return whole if _affordable(whole) else {key: value for key, value in whole.items() if key != "expenses"}
+
+
+def _affordable(deal: Deal) -> bool:
+    """Return whether the proceeds of *deal* cover its expenses."""
+    try:
+        Offering.model_validate(deal)
+    except ValidationError as error:
+        return "the expenses are more" not in str(error)
+    return True
 
 
 def offerings(

@@ -21,7 +21,7 @@ class _Command(TyperCommand):
 
 
 def _formats_in(room: str) -> str:
-    """Return the names of the formats in ``report/`` or ``write/``, without importing any."""
+    """Return the names of the formats in ``report/`` or ``writing/``, without importing any."""
     modules = (Path(__file__).parents[1] / room).glob("[!_]*.py")
     return ", ".join(sorted(module.stem for module in modules))
 
@@ -81,7 +81,7 @@ def draft(  # noqa: PLR0913, PLR0917 - one parameter for each option
             "--format",
             "-f",
             metavar="FORMAT",
-            help=f"File formats: {_formats_in('write')}. May be repeated, or several with commas. Default: html,pdf.",
+            help=f"File formats: {_formats_in('writing')}. May be repeated, or several with commas. Default: html,pdf.",
         ),
     ] = None,
     final: Annotated[

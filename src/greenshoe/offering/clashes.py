@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from greenshoe.offering.derived.deriving import total
 from greenshoe.offering.securities import Note, Warrant
 from greenshoe.offering.values import Clash, Money, known
 from greenshoe.source.showing import nearest, shown
@@ -24,6 +25,14 @@ def clashes(offering: Offering) -> Iterator[Clash]:
             yield from _maturity(offering, index, tranche.security)
     yield from _owners(offering)
     yield from _dates(offering)
+    yield from _expenses(offering)
+
+
+def _expenses(offering: Offering) -> Iterator[Clash]:
+    expenses, gross = known(offering.expenses), known(total(offering).gross_proceeds)
+    if expenses and gross and expenses.currency == gross.currency and expenses.amount > gross.amount:
+        what = f"the expenses are more than the gross proceeds, {gross}"
+        yield Clash(("expenses",), what, "correct the expenses, or the price and number of what is sold")
 
 
 def _within(tranche: Tranche) -> Iterator[Clash]:
