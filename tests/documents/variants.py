@@ -261,7 +261,7 @@ def pre_funded(deal: Deal) -> None:
     warrant |= {"kind": "pre-funded-warrant", "name": "Pre-Funded Warrants", "singular": "Pre-Funded Warrant"}
     warrant |= {"term": "Pre-Funded Warrant", "terms": "Pre-Funded Warrants", "exercise_price": "USD 0.0001"}
     deal["tranches"] = [
-        _tranche(SHARES, number=100_000, price="USD 1.25"),
+        _tranche(SHARES, number=1_000_000, price="USD 1.25"),
         _tranche(warrant, number=1, price="USD 1.2499"),
     ]
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import re
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -26,13 +30,18 @@ def locked(repository: Path, name: str) -> dict[str, str]:
     return found
 
 
+def requirements(repository: Path, extra: tuple[str, ...]) -> list[Requirement]:
+    """Return what the project asks for, with the parts named in *extra*."""
+    project = tomllib.loads((repository / "pyproject.toml").read_text())["project"]
+    parts = (project["optional-dependencies"][part] for part in extra)
+    return [Requirement(each) for each in (*project["dependencies"], *chain.from_iterable(parts))]
+
+
 @pytest.mark.parametrize(("name", "extra"), [("run", ()), ("test", ("dev",))])
 def test_a_lock_satisfies_the_project(repository: Path, name: str, extra: tuple[str, ...]) -> None:
     """Each dependency of the project is locked at a version that the project accepts."""
-    project = tomllib.loads((repository / "pyproject.toml").read_text())["project"]
-    wanted = [*project["dependencies"], *(each for part in extra for each in project["optional-dependencies"][part])]
     versions = locked(repository, name)
-    for requirement in map(Requirement, wanted):
+    for requirement in requirements(repository, extra):
         if requirement.marker is None or requirement.marker.evaluate():
             assert requirement.specifier.contains(versions[canonicalize_name(requirement.name)]), requirement
 
@@ -47,3 +56,34 @@ def test_a_lock_names_no_index(repository: Path, name: str) -> None:
     """A lock holds names, versions and hashes: no address."""
     text = (repository / "requirements" / f"{name}.txt").read_text()
     assert not re.search(r"://|--(extra-)?index-url|--find-links|@ ", text)
+
+
+@pytest.mark.parametrize(("folder", "extra"), [("src", ()), ("tests", ("dev",)), ("tools", ("dev",))])
+def test_every_import_is_declared(repository: Path, folder: str, extra: tuple[str, ...]) -> None:
+    """What a file imports, the project asks for by name: nothing works only by the grace of another's dependency."""
+    wanted = {canonicalize_name(requirement.name) for requirement in requirements(repository, extra)}
+    homes = packages_distributions()
+    missing = {
+        (name, path.relative_to(repository).as_posix())
+        for path in (repository / folder).rglob("*.py")
+        for name in imported(path.read_text(encoding="utf-8"))
+        if not wanted & {canonicalize_name(home) for home in homes.get(name, [name])}
+    }
+    assert missing == set()
+
+
+def test_an_undeclared_import_is_found() -> None:
+    """The reader of imports sees those in functions and of parts of packages, and not the standard library's or ours."""
+    source = "import os.path\nfrom greenshoe import x\nfrom tests.y import z\nfrom . import w\ndef f():\n    import a.b, c\n"
+    assert imported(source) == {"a", "c"}
+
+
+def imported(source: str) -> set[str]:
+    """Return the top-level names that a file imports from other projects."""
+    names = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names.add(node.module)
+    return {name.partition(".")[0] for name in names} - sys.stdlib_module_names - {"greenshoe", "tests"}
