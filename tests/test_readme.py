@@ -59,3 +59,11 @@ def test_the_finding_is_what_the_check_prints(tmp_path: Path) -> None:
 def test_every_link_leads_somewhere(name: str) -> None:
     """Each room that the README names is there."""
     assert (ROOT / name).exists()
+
+
+def test_the_mistakes_are_told_in_these_words() -> None:
+    """The lines shown are those that a wrong deal file gives (see tests/deals/bad)."""
+    shown = re.findall(r"^many\.yaml:.*$", README, re.MULTILINE)
+    told = (ROOT / "tests" / "deals" / "bad" / "many.txt").read_text(encoding="utf-8").splitlines()
+    assert len(shown) > 3
+    assert set(shown) <= set(told)
