@@ -31,7 +31,7 @@ class Exemption(LawData):
 
 
 class Regime(LawData):
-    """A safe harbour or other legal footing for an announcement; the first whose condition holds is used."""
+    """A safe harbor or other legal footing for an announcement; the first whose condition holds is used."""
 
     name: Name
     title: Sentence

@@ -17,7 +17,7 @@ class Profile(BaseModel):
 
     document: str = Field(description="Kind of document: press-release, forward-looking-statements, term-sheet")
     regime: str | None = Field(
-        None, description="Safe harbour for the communication, by its authority's name: 135c; none"
+        None, description="Safe harbor for the communication, by its authority's name: 135c; none"
     )
     stage: str | None = Field(None, description="proposed, launched, priced, signed, closed, terminated")
     final: bool = Field(False, description="Whether the document is a final one, not a draft")
