@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from greenshoe.reading import read_html
 from tests.documents.golden import FOLDER, drafts
 
 
@@ -11,3 +12,11 @@ def test_the_drafts_are_the_golden_ones() -> None:
     assert sorted(made) == sorted(FOLDER.glob("*/*.html"))
     for path, page in made.items():
         assert page == path.read_text(encoding="utf-8"), f"{path.name} has changed: read it, then record it anew"
+
+
+def test_no_paragraph_is_said_twice() -> None:
+    """However many rules ask for the same words, a document says them once."""
+    for path, page in drafts():
+        text = read_html(page, path.name)
+        long = [quote for block in text.blocks if len(quote := text.content[block.start : block.end].strip()) > 80]
+        assert len(long) == len(set(long)), path

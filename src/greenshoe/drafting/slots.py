@@ -49,9 +49,15 @@ class Slots:
         self._law, self._profile, self._offering, self._on = law, profile, offering, on
 
     def fill(self, slot: str, sandbox: Sandbox, context: Mapping[str, Any], recorder: Recorder) -> Markup:
-        """Return the wordings for *slot*, in their order; those that hang on an open point stand in brackets."""
-        pieces = [self._wording(name, unknown, sandbox, context, recorder) for name, unknown in self._applicable(slot)]
-        return Markup("\n").join(pieces)
+        """Return the wordings for *slot*, in their order; those that hang on an open point stand in brackets.
+
+        What two rules would say in the same words is said once.
+        """
+        said: dict[Markup, str] = {}
+        for name, unknown in self._applicable(slot):
+            said.setdefault(self._wording(name, unknown, sandbox, context, recorder), name)
+        whole = Markup('<div class="wording" data-rule="{}">{}</div>')
+        return Markup("\n").join(whole.format(name, html) for html, name in said.items())
 
     def _applicable(self, slot: str) -> Iterator[tuple[str, str | None]]:
         """Yield the rules with a wording for *slot*, each with the open fact that it hangs on, if any."""
@@ -84,4 +90,4 @@ class Slots:
             html = Markup('<div class="if-confirmed">{}</div>').format(
                 bracketed(html, Traced(point, unknown, recorder))
             )
-        return Markup('<div class="wording" data-rule="{}">{}</div>').format(name, html)
+        return html
