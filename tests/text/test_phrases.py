@@ -6,7 +6,7 @@ import random
 import time
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from greenshoe.text.document import Block, Text
@@ -134,16 +134,24 @@ def _grown(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     )
 
 
-_PHRASES = st.recursive(_LEAVES, _grown, max_leaves=7)
+def _sound(phrase: str) -> str:
+    """Return *phrase*, or where it does not read, what is left of it that does; no example is thrown away."""
+    firm = phrase.replace("[", "(").replace("]", ")").replace(" |)", ")")
+    for candidate in (phrase, phrase.replace(" $", ""), firm, firm.replace(" $", ""), "a ... b"):
+        try:
+            Phrases([candidate], Vocabulary(LISTS))
+        except PhraseError:
+            continue
+        return candidate
+    raise AssertionError("the last candidate always reads")
+
+
+_PHRASES = st.recursive(_LEAVES, _grown, max_leaves=7).map(_sound)
 _TEXTS = st.lists(st.sampled_from(["a", "b", "c", "A", "ab", "7", "B:", "a:", "c."]), max_size=14).map(" ".join)
 
 
 def _parsed(phrase: str) -> Phrases:
-    try:
-        return Phrases([phrase], Vocabulary(LISTS))
-    except PhraseError:
-        assume(False)
-        raise
+    return Phrases([phrase], Vocabulary(LISTS))
 
 
 def _as_document(text: str, cut: int) -> Stretch:
@@ -152,6 +160,7 @@ def _as_document(text: str, cut: int) -> Stretch:
     return WordedText(Text(text, blocks)).document
 
 
+@settings(max_examples=300)
 @given(_PHRASES, _TEXTS)
 def test_the_automaton_finds_what_the_plain_matcher_finds(phrase: str, text: str) -> None:
     """The automaton agrees with a matcher that tries every way: whether, and where the first find ends."""
@@ -160,6 +169,7 @@ def test_the_automaton_finds_what_the_plain_matcher_finds(phrase: str, text: str
     assert phrases.first_end(stretch) == min((end for _, end in ways), default=None)
 
 
+@settings(max_examples=300)
 @given(_PHRASES, _TEXTS, st.integers(0, 20))
 def test_spans_are_found_over_blocks(phrase: str, text: str, cut: int) -> None:
     """In a document of two blocks too, the first span ends where the plain matcher's first does, and begins last."""
@@ -174,6 +184,7 @@ def test_spans_are_found_over_blocks(phrase: str, text: str, cut: int) -> None:
     assert "$" in phrase or spans[0][0] == max(start for start, other in ways if other == end)
 
 
+@settings(max_examples=300)
 @given(_PHRASES, _TEXTS)
 def test_screening_never_hides_a_find(phrase: str, text: str) -> None:
     """A phrase that stands in a text passes the screen of needed words."""
