@@ -277,6 +277,9 @@ def stage(name: str) -> Callable[[Deal], None]:
 
     def change(deal: Deal) -> None:
         deal["stage"] = name
+        closing = deal.get("timetable", {}).get("closing")
+        if name == "closed" and isinstance(closing, str) and closing > str(deal["dated"]):
+            deal["dated"] = closing  # what has closed is announced no earlier
 
     return change
 

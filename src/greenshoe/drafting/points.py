@@ -5,15 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
-from pydantic import BaseModel
-
 from greenshoe.drafting.draft import NumberedPoint
 from greenshoe.offering.deal import Offering
+from greenshoe.offering.origin import fact_path, open_points
 from greenshoe.offering.values import OpenPoint
-
-
-def _open_fields(facts: BaseModel) -> list[str]:
-    return [name for name in type(facts).model_fields if isinstance(getattr(facts, name), OpenPoint)]
 
 
 class PointRecorder:
@@ -28,9 +23,8 @@ class PointRecorder:
     def _numbers(self) -> dict[str, int]:
         paths = [path for path, _ in self._offering.open_points()]
         for index, derived in enumerate(self._offering.derived):
-            paths += [f"offering.tranches[{index}].derived.{name}" for name in _open_fields(derived)]
-        if len(self._offering.tranches) > 1:
-            paths += [f"offering.totals.{name}" for name in _open_fields(self._offering.totals)]
+            paths += [fact_path(("tranches", index, "derived", *steps)) for steps, _ in open_points(derived)]
+        paths += [fact_path(("totals", *steps)) for steps, _ in open_points(self._offering.totals)]
         return {path: number for number, path in enumerate(paths, start=1)}
 
     def number(self, path: str, point: OpenPoint) -> int:

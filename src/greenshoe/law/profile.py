@@ -19,7 +19,12 @@ class Profile(BaseModel):
     regime: str | None = Field(
         None, description="Safe harbor for the communication, by its authority's name: 135c; none"
     )
-    stage: str | None = Field(None, description="proposed, launched, priced, signed, closed, terminated")
+    stage: str | None = Field(
+        None, description="testing-the-waters, filed, proposed, launched, priced, signed, closed, terminated"
+    )
+    update: str | None = Field(
+        None, description="upsized, amended, option-exercised, tranche-closed, sales-report; none"
+    )
     final: bool = Field(False, description="Whether the document is a final one, not a draft")
     dated: bool | None = Field(None, description="Whether the announcement's date is settled")
     registrations: tuple[str, ...] | None = Field(None, description="registered, unregistered: of all tranches")
@@ -29,6 +34,18 @@ class Profile(BaseModel):
     convertible: bool | None = Field(None, description="Whether any security converts into shares")
     share_settled: bool | None = Field(None, description="Whether a debt may be repaid in shares")
     initial_public_offering: bool | None = Field(None, description="Whether it is an initial public offering")
+    on_file: bool | None = Field(None, description="Whether a registration statement is publicly on file")
+    effective: bool | None = Field(None, description="Whether all registration statements are effective")
+    qualified: bool | None = Field(None, description="Whether an offering statement (Regulation A) is qualified")
+    shelf: bool | None = Field(None, description="Whether a registered tranche is a takedown from a shelf")
+    firm_commitment: bool | None = Field(None, description="Whether banks buy all of a tranche")
+    option: bool | None = Field(None, description="Whether the banks have an option to buy more")
+    price_range: bool | None = Field(None, description="Whether a price range is stated and no price")
+    selling_holders: bool | None = Field(None, description="Whether holders sell in the offering")
+    program: bool | None = Field(None, description="Whether sales are made from time to time under a program")
+    rights: bool | None = Field(None, description="Whether rights are distributed to holders")
+    inducement: bool | None = Field(None, description="Whether existing warrants are exercised at a reduced price")
+    trust: bool | None = Field(None, description="Whether a blank-check company puts the proceeds in trust")
     tender_offer: bool | None = Field(None, description="Whether it is made in connection with a tender offer")
     issuer_reports: bool | None = Field(None, description="Whether the issuer reports to a securities regulator")
     issuer_status: str | None = Field(

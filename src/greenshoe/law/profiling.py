@@ -14,6 +14,7 @@ from greenshoe.law.facts import suggest
 from greenshoe.law.law import Law
 from greenshoe.law.profile import Profile
 from greenshoe.law.regimes import regime_for
+from greenshoe.law.structure import structure_of
 from greenshoe.law.told import Told, profile_of, several
 from greenshoe.law.vocabulary import NONE, standing
 from greenshoe.offering.deal import Offering
@@ -37,6 +38,7 @@ def profile_offering(
         raise UserError(mistakes)
     told = {
         **_footing(offering, law),
+        **structure_of(offering),
         **_instruments(offering),
         **_issuer(offering),
         **_venues(offering, law),
@@ -187,6 +189,8 @@ def _issuer(offering: Offering) -> Facts:
     status = max(statuses, default=NONE)  # "foreign-private-issuer" wins over "domestic": it gates the forms
     excluded = [field for field in type(issuer.standing).model_fields if getattr(issuer.standing, field)]
     paths = tuple(f"offering.issuer.standing.{field}" for field in excluded)
+    if offering.trust is not None and "blank_check" not in excluded:
+        excluded, paths = [*excluded, "blank_check"], (*paths, "offering.trust")
     return {
         "issuer_reports": Told(bool(issuer.reporting), ("offering.issuer.reporting",)),
         "issuer_status": Told(status, (statuses.get(status, "offering.issuer.reporting"),)),

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from greenshoe.law.authority import Authority, Venue
 from greenshoe.law.facts import Vocabulary, facts_of
-from greenshoe.offering import deal, issuer, securities, tranche
+from greenshoe.offering import deal, issuer, securities, tranche, updates
 
 NONE = "none"
 """The value of a fact that is known not to be: no regime, no status."""
@@ -30,6 +30,7 @@ def vocabulary_of(
         "listed_on": {name for authority in held for name in authority.venues},
         "venue_types": _options(Venue, "type"),
         "stage": _options(deal.Offering, "stage"),
+        "update": {*_tags(updates.Update), NONE},
         "registrations": _options(tranche.Tranche, "registration"),
         "public_offer_prospectus": _options(deal.Offering, "public_offer_prospectus"),
         "issuer_status": {*_options(issuer.Reporting, "status"), NONE},
@@ -57,5 +58,9 @@ def _options(model: type[BaseModel], field: str) -> tuple[str, ...]:
 
 
 def _kinds() -> frozenset[str]:
-    union: Any = get_args(securities.Security)[0]
-    return frozenset(word for kind in get_args(union) for word in _options(kind, "kind"))
+    return _tags(securities.Security)
+
+
+def _tags(tagged: Any) -> frozenset[str]:
+    """Return the kinds that tell the models of a union apart."""
+    return frozenset(word for kind in get_args(get_args(tagged)[0]) for word in _options(kind, "kind"))

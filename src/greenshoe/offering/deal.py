@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, Field, PrivateAttr, model_validator
 
+from greenshoe.offering.arrangements import CappedCall, Cornerstone, Trust
 from greenshoe.offering.clashes import clashes
 from greenshoe.offering.derived import Derived, Totals, derive, total
 from greenshoe.offering.issuer import Contact, Issuer
@@ -28,11 +29,13 @@ from greenshoe.offering.particulars import (
     Waiver,
 )
 from greenshoe.offering.tranche import Tranche
+from greenshoe.offering.updates import Termination, Update
 from greenshoe.offering.values import Date, Fact, Flag, Line, Money, Open, OpenPoint, Prose, mistake, refuse_clashes
 from greenshoe.source import parse, validate
 from greenshoe.source.showing import shown
 
-Stage = Literal["proposed", "launched", "priced", "signed", "closed", "terminated"]
+Stage = Literal["testing-the-waters", "filed", "proposed", "launched", "priced", "signed", "closed", "terminated"]
+"""How far the deal has come; ``filed``: a registration or offering statement is on file, nothing is marketed yet."""
 
 
 def _rule(text: str) -> str:
@@ -67,6 +70,10 @@ class Offering(Fact):
     dated: Open[Date]
     """Date of the announcement; the law of this date applies."""
     stage: Stage
+    update: Update | None = None
+    """What has happened to the deal, where the announcement tells of that: it was upsized, amended, closed in part."""
+    termination: Termination | None = None
+    """Why a terminated deal ended, and what follows."""
     issuer: Issuer
     tranches: Annotated[tuple[Tranche, ...], Field(min_length=1)]
     initial_public_offering: Flag = False
@@ -86,6 +93,11 @@ class Offering(Fact):
     runway: Open[Line] | None = None
     """How long the issuer's cash lasts after the offering, as a clause."""
     capitalization: Capitalization | None = None
+    cash: Open[Money] | None = None
+    """Cash on hand that goes into the uses beside the proceeds."""
+    trust: Trust | None = None
+    capped_call: CappedCall | None = None
+    cornerstones: tuple[Cornerstone, ...] = ()
     term_sheet: TermSheet = TermSheet()
     contacts: tuple[Contact, ...] = ()
     distribution: Distribution

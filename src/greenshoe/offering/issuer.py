@@ -16,6 +16,10 @@ class Listing(Fact):
     ticker: Open[Ticker]
     security: Line | None = None
     """The listed class: ``Class A Ordinary Shares``."""
+    status: Literal["listed", "applied", "approved"] = "listed"
+    """Whether the class trades there already, or admission is applied for or approved."""
+    trading: Open[Date] | None = None
+    """First day of trading there, of a class that is new."""
     isin: Open[ISIN] | None = None
     cusip: Open[CUSIP] | None = None
     deficiency: Open[Prose] | None = None
@@ -104,5 +108,9 @@ class Issuer(Fact):
     going_concern: Open[Flag] | None = None
     """Whether substantial doubt about continuing as a going concern has been disclosed."""
     notifier: Open[Notifier] | None = None
+    customer_concentration: Open[Line] | None = None
+    """On whom its revenue depends, as a noun phrase: ``two customers, which made up 61% of revenue in 2025``."""
+    emerging_growth: Flag = False
+    """Whether it is an emerging growth company."""
     factors: tuple[Open[Line], ...] = ()
     """The issuer's own risk factors: noun phrases that complete "factors include …"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from greenshoe.offering.calendars import CalendarName
 from greenshoe.offering.identifiers import Jurisdiction
 from greenshoe.offering.values import Count, Date, Fact, Flag, Line, Money, Open
 
@@ -45,16 +46,32 @@ class Condition(Fact):
     satisfied: Flag = False
 
 
+class Milestone(Fact):
+    """A date of the deal that has no name of its own in the timetable."""
+
+    event: Line
+    """A noun phrase: ``extraordinary general meeting``."""
+    date: Open[Date]
+
+
 class Timetable(Fact):
     """The dates of the deal."""
 
     signing: Open[Date] | None = None
-    """Date of the purchase agreement."""
+    """Date of the purchase or underwriting agreement."""
+    pricing: Open[Date] | None = None
+    """When the price was, or is to be, fixed."""
+    trading: Open[Date] | None = None
+    """First day of trading, of a class that is new."""
     closing: Open[Date] | None = None
     """When the securities are issued and paid for; expected while the stage is before ``closed``."""
     settlement_days: Count | None = None
+    """Business days from pricing (else signing) to closing; gives the closing date where none is stated."""
+    calendar: CalendarName = "NYSE"
+    """Whose business days count."""
     long_stop: Open[Date] | None = None
     """When an unclosed agreement lapses."""
+    milestones: tuple[Milestone, ...] = ()
 
 
 class Agreement(Fact):
@@ -79,11 +96,23 @@ class TermSheet(Fact):
     costs: Open[Line] | None = None
 
 
+class Holder(Fact):
+    """A holder, or a group of them, whose part of the capital is shown before and after the offering."""
+
+    name: Line
+    shares: Open[Count]
+    """Shares held before the offering, of the class that the offering adds to."""
+    buys: Open[Count] | None = None
+    """Shares that it takes in the offering."""
+
+
 class Capitalization(Fact):
     """Shares in issue before the offering, of the class that the offering adds to."""
 
     outstanding: Open[Count]
     as_of: Open[Date]
+    holders: tuple[Holder, ...] = ()
+    """Those to be shown by name; all others make up the rest."""
 
 
 class Distribution(Fact):

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Field, Tag
 
 from greenshoe.offering.identifiers import CUSIP, ISIN
-from greenshoe.offering.values import Count, Date, Fact, Flag, Line, Money, Open, Period, Price, Rate, Share
+from greenshoe.offering.values import Count, Date, Fact, Flag, Line, Money, Open, PartOfPar, Period, Price, Rate, Share
 
 DayCount = Literal["30/360", "Actual/360", "Actual/365", "Actual/Actual"]
 
@@ -46,13 +46,14 @@ class DepositaryShares(_Security):
     depositary: Line | None = None
 
 
-def _kind(written: Any) -> str | None:
+def kind_of(written: Any) -> str | None:
+    """Return the tag of the union that *written* belongs to, from its ``kind``; None where it has none."""
     kind = written.get("kind") if isinstance(written, dict) else getattr(written, "kind", None)
     return None if kind is None else f"<{kind}>"
 
 
 def _kind_of_share(written: Any) -> str | None:
-    return _kind(written) or ("<shares>" if isinstance(written, dict) else None)
+    return kind_of(written) or ("<shares>" if isinstance(written, dict) else None)
 
 
 Underlying = Annotated[
@@ -68,6 +69,10 @@ class Interest(Fact):
     rate: Open[Rate]
     payment: Literal["bullet", "monthly", "quarterly", "semi-annual", "annual"]
     """``bullet``: all of it at maturity."""
+    dates: Open[Line] | None = None
+    """``March 1 and September 1 of each year``."""
+    first: Open[Date] | None = None
+    """The first interest payment date."""
     day_count: Open[DayCount] | None = None
     default_rate: Open[Rate] | None = None
     """The rate while an event of default continues, in full (not the margin over the rate)."""
@@ -107,6 +112,12 @@ class Conversion(Fact):
     """Beneficial-ownership limit on conversion."""
     exchange_cap: Open[Line] | None = None
     """Limit or shareholder approval that the exchange's rules call for."""
+    settled_in: Literal["shares", "cash", "cash, shares or both"] = "shares"
+    """What is delivered on conversion; where there is a choice it is the issuer's."""
+    floor: Open[Price] | None = None
+    """The price below which no adjustment or reset takes the conversion price."""
+    make_whole: Open[Line] | None = None
+    """When the conversion rate goes up for a holder who converts, as a sentence."""
 
 
 class Repayment(Fact):
@@ -119,6 +130,24 @@ class Repayment(Fact):
     """Value of one share used to repay; the conversion price where not stated."""
 
 
+class RedemptionPrice(Fact):
+    """At what price the issuer may redeem from a date on."""
+
+    from_date: Open[Date]
+    price: Open[PartOfPar]
+
+
+class Yield(Fact):
+    """How a debt security was priced against a benchmark."""
+
+    to_maturity: Open[Rate]
+    benchmark: Open[Line] | None = None
+    """``3.875% U.S. Treasury due August 15, 2036``."""
+    benchmark_yield: Open[Rate] | None = None
+    spread: Open[Count] | None = None
+    """In basis points over the benchmark's yield."""
+
+
 class Note(_Security):
     """A debt security: straight, or convertible where ``conversion`` is given."""
 
@@ -128,6 +157,8 @@ class Note(_Security):
     ranking: Open[Line] | None = None
     """As a predicate: ``senior unsecured``, ``subordinated``."""
     secured: Open[Flag] = False
+    collateral: Open[Line] | None = None
+    """What secures it, as a noun phrase: ``a first-priority lien on substantially all assets of …``."""
     guarantors: tuple[Line, ...] = ()
     interest: Interest
     maturity: Maturity
@@ -135,10 +166,17 @@ class Note(_Security):
     repayment: Repayment = Repayment()
     issuer_redemption: Open[Line] | None = None
     """The issuer's right to redeem early, or ``none``."""
+    redemption_prices: tuple[RedemptionPrice, ...] = ()
+    """The schedule of optional redemption, in the order of its dates."""
     investor_redemption: Open[Line] | None = None
+    """The holder's right to early repayment, or ``none``."""
+    change_of_control: Open[Line] | None = None
+    """What holders may ask for on a change of control or fundamental change, as a sentence."""
     covenants: tuple[Open[Line], ...] = ()
     events_of_default: tuple[Open[Line], ...] = ()
     denomination: Open[Price] | None = None
+    """The smallest, and the multiple above it."""
+    yields: Yield | None = None
 
 
 class Warrant(_Security):
@@ -153,6 +191,15 @@ class Warrant(_Security):
     expires: Open[Date] | None = None
     exercise_period: Open[Line] | None = None
     cashless: Open[Flag] | None = None
+    ownership_cap: Open[Share] | None = None
+    """Beneficial-ownership limit on exercise."""
+    adjustments: Open[Line] | None = None
+    """What adjusts the exercise price, as a noun phrase."""
+    redemption: Open[Line] | None = None
+    """The issuer's right to redeem or to force exercise, as a sentence."""
+    approval: Open[Line] | None = None
+    """The shareholder approval that exercise waits for, as a noun phrase."""
+    listed: Flag = False
 
 
 class PreFundedWarrant(_Security):
@@ -161,6 +208,8 @@ class PreFundedWarrant(_Security):
     kind: Literal["pre-funded-warrant"]
     exercisable_for: Underlying
     exercise_price: Open[Money]
+    ownership_cap: Open[Share] | None = None
+    """Beneficial-ownership limit on exercise."""
 
 
 class PreferredShares(_Security):
@@ -174,18 +223,29 @@ class PreferredShares(_Security):
     conversion: Conversion | None = None
     voting: Open[Line] | None = None
     par_value: Open[Money] | None = None
+    dividend_payment: Open[Line] | None = None
+    """When and in what dividends are paid, and whether they cumulate, as a sentence."""
+    ranking: Open[Line] | None = None
+    """Against other classes, as a sentence."""
+    redemption: Open[Line] | None = None
+    """By the issuer or the holder, as a sentence."""
+    protective_provisions: tuple[Open[Line], ...] = ()
+    """What needs the holders' consent, as noun phrases."""
+    listed: Flag = False
 
 
 class Part(Fact):
     """One security inside a unit, and how many of it."""
 
     number: Count
+    per: Count = 1
+    """How many units hold *number* of it: one half of a warrant in each unit is 1 per 2."""
     security: Annotated[
         Annotated[Shares, Tag("<shares>")]
         | Annotated[DepositaryShares, Tag("<depositary-shares>")]
         | Annotated[Warrant, Tag("<warrant>")]
         | Annotated[PreFundedWarrant, Tag("<pre-funded-warrant>")],
-        Discriminator(_kind),
+        Discriminator(kind_of),
     ]
 
 
@@ -194,6 +254,10 @@ class Unit(_Security):
 
     kind: Literal["unit"]
     parts: Annotated[tuple[Part, ...], Field(min_length=1)]
+    """Each with how many of it one unit holds."""
+    separation: Open[Line] | None = None
+    """When the parts trade apart, as a sentence; issued separately at once where not stated."""
+    listed: Flag = False
 
 
 Security = Annotated[
@@ -204,6 +268,6 @@ Security = Annotated[
     | Annotated[PreFundedWarrant, Tag("<pre-funded-warrant>")]
     | Annotated[PreferredShares, Tag("<preferred-shares>")]
     | Annotated[Unit, Tag("<unit>")],
-    Discriminator(_kind),
+    Discriminator(kind_of),
 ]
 """Any security that a tranche can offer."""

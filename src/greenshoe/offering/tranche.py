@@ -7,8 +7,11 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from greenshoe.offering.identifiers import Email, Jurisdiction, Phone
+from greenshoe.offering.identifiers import Jurisdiction
+from greenshoe.offering.registration import OfferingStatement, Registration
 from greenshoe.offering.securities import Security
+from greenshoe.offering.selling import ExistingWarrants, InLieu, PriceRange, Program, Raise, Rights, Seller
+from greenshoe.offering.syndicate import Agent, Compensation, PurchaseOption
 from greenshoe.offering.values import (
     Count,
     Date,
@@ -19,6 +22,7 @@ from greenshoe.offering.values import (
     Open,
     PartOfPar,
     Percent,
+    Period,
     Price,
     Share,
     mistake,
@@ -68,31 +72,15 @@ class Purchaser(Fact):
     owners: tuple[Ownership, ...] = ()
 
 
-class Agent(Fact):
-    """A bank or broker that places, underwrites or buys for resale."""
-
-    name: Line
-    role: Line
-    """``placement agent``, ``sole book-running manager``."""
-    address: Line | None = None
-    email: Email | None = None
-    phone: Phone | None = None
-
-
-class Registration(Fact):
-    """The registration statement under which registered securities are sold."""
-
-    form: Line
-    file_number: Line
-    filed: Open[Date] | None = None
-    effective: Open[Date] | None = None
-
-
 class RegistrationRights(Fact):
     """The issuer's promise to register resales."""
 
     securities: Line
+    """``the Shares``, ``the Shares issuable upon exercise of the Warrants``."""
     deadline: Open[Line] | None = None
+    """When the registration statement is filed, as an adverbial phrase: ``within 30 days after the closing``."""
+    effective_by: Open[Line] | None = None
+    """When it is to be effective, as an adverbial phrase."""
 
 
 class Stated(Fact):
@@ -119,17 +107,46 @@ class Tranche(Fact):
     offered_in: tuple[Open[Jurisdiction], ...] = ()
     """Where the securities are offered or sold; not where the announcement goes."""
     number: Open[Count] = 1
-    """How many notes, shares, warrants or units."""
+    """How many notes, shares, warrants or units; those of selling holders and those taken in another form included."""
+    amount: Open[Price] | None = None
+    """Aggregate offering price, where that is what is known in place of number and price."""
     principal: Open[Price] | None = None
     """Aggregate principal amount of a debt security."""
     price: Open[Price] | None = None
-    """Price of one share, warrant or unit."""
+    """Price of one share, warrant or unit; the subscription price of rights; the reduced price of an inducement."""
+    price_range: PriceRange | None = None
+    """Where the price is expected to fall, while it is not fixed."""
     issue_price: Open[PartOfPar] | None = None
     """Price of a debt security as a percentage of principal; par where not stated."""
     reference_price: Open[Price] | None = None
     """Market price of the underlying share against which a premium is measured."""
+    reference_date: Open[Date] | None = None
+    """Day of that market price."""
+    accompanies: Count | None = None
+    """The tranche (counted from 1) that these securities are sold along with, one price for both together."""
+    in_lieu: InLieu | None = None
+    sellers: tuple[Seller, ...] = ()
+    """Holders who sell; the issuer sells what is left of the number."""
+    commitment: Literal["firm", "best efforts"] | None = None
+    """What the banks undertake: to buy all of it, or to try to sell it."""
+    option: PurchaseOption | None = None
+    rights: Rights | None = None
+    program: Program | None = None
+    limits: Raise | None = None
+    """Least and most that a continuous offering raises, and where one invests."""
+    exercise_of: ExistingWarrants | None = None
+    """The warrants in issue that are exercised, where the tranche is an inducement to exercise."""
+    offering_statement: Open[OfferingStatement] | None = None
+    """What is on file for an exempt public offering (Regulation A, Regulation Crowdfunding)."""
     purchasers: tuple[Purchaser, ...] = ()
+    purchasers_described: Open[Line] | None = None
+    """Who buys, where no one is named, as a noun phrase: ``certain institutional investors``."""
     agents: tuple[Agent, ...] = ()
+    compensation: Compensation | None = None
+    closing: Open[Date] | None = None
+    """When this tranche closes, where that is not the date of the timetable."""
     registration_rights: Open[RegistrationRights] | None = None
+    lock_up: Open[Period] | None = None
+    """How long the issuer, its directors and officers may not sell."""
     transfer_restrictions: Open[Line] | None = None
     stated: Stated = Stated()
