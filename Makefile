@@ -3,7 +3,7 @@
 VENV := $(or $(patsubst %/bin/python,%,$(if $(VIRTUAL_ENV),$(wildcard $(VIRTUAL_ENV)/bin/python))),.venv)
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint bench lock clean
+.PHONY: demo test lint bench contact-sheet lock clean
 
 demo: ## Draft the example into output/ and print what the check finds
 	@tools/set-up run
@@ -22,6 +22,10 @@ lint:
 bench: ## Measure side by side, in one run
 	@tools/set-up test
 	@$(BIN)/python tools/bench.py
+
+contact-sheet: ## Show every page of every example's PDFs, as output/contact-sheet.pdf
+	@tools/set-up test
+	@$(BIN)/python tools/contact_sheet.py
 
 lock: ## Resolve the dependencies anew
 	@tools/lock

@@ -78,6 +78,63 @@ def test_a_public_offering_is_told(law: Law) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "Example Inc. (NYSE: EXM) may sell shares from time to time in an at-the-market offering program. A"
+            " prospectus supplement to its effective shelf registration statement on Form S-3 (File No. "
+            "333-123456) has been filed.",
+            {"program": True, "shelf": True, "on_file": True, "effective": True, "registrations": ("registered",)},
+        ),
+        (
+            "Example Inc. (NYSE: EXM) announced a rights offering. Holders receive non-transferable "
+            "subscription rights.",
+            {"rights": True, "program": False},
+        ),
+        (
+            "An amount of $10.00 per unit will be placed in the trust account. A registration statement for the"
+            " units became effective on March 3, 2026.",
+            {"trust": True, "effective": True, "on_file": True},
+        ),
+        (
+            "A registration statement has been filed with the SEC but has not yet become effective. These "
+            "securities may not be sold nor may offers to buy be accepted before it becomes effective. The "
+            "price is expected to be between $14.00 and $16.00 per share, and the underwriters have a 30-day "
+            "option to purchase more shares.",
+            {"effective": False, "on_file": True, "price_range": True, "option": True, "firm_commitment": True},
+        ),
+        (
+            "Example Ltd. announced that it has confidentially submitted a draft registration statement on Form F-1.",
+            {"on_file": False, "stage": "filed", "effective": None},
+        ),
+        (
+            "The offering statement on Form 1-A was qualified by the SEC on April 24, 2026. The shares are sold"
+            " in reliance on Regulation A.",
+            {"qualified": True, "on_file": True, "regime": "251d", "public_exemptions": ("regulation-a",)},
+        ),
+        (
+            "Example Inc. announced the closing of its upsized underwritten public offering. The Company will "
+            "not receive proceeds of the selling stockholders.",
+            {"update": "upsized", "stage": "closed", "selling_holders": True, "firm_commitment": True},
+        ),
+        (
+            "Example Inc. announced a warrant inducement transaction: holders exercise warrants at a reduced "
+            "exercise price.",
+            {"inducement": True},
+        ),
+        (
+            "Example Inc. sold shares in a private placement. It will file a registration statement on Form S-3"
+            " for the resale of the shares and have it declared effective within 60 days.",
+            {"effective": False, "shelf": False, "on_file": None, "rights": False, "trust": False},
+        ),
+    ],
+)
+def test_how_an_offering_is_put_together_is_told(law: Law, text: str, facts: dict[str, object]) -> None:
+    """What is on file, who commits and how it is sold come from the words that say so; the rest is not made up."""
+    assert told(text, law, *facts) == facts
+
+
 def test_what_is_not_told_stays_unknown(law: Law) -> None:
     """A text that says nothing of an offering leaves its facts unknown."""
     names = (

@@ -2,34 +2,54 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from greenshoe import Offering
+from greenshoe import Library, Offering, draft
 from greenshoe.cli import initiating, run
 from greenshoe.cli.initiating import kinds
 from tests.cli.command import greenshoe
 
+EXPECTED = """at-the-market best-efforts-units convertible-note convertible-notes-144a convertible-preferred follow-on
+initial-public-offering initial-public-offering-f1 pipe registered-direct regulation-a regulation-cf rights-offering
+rule-506c senior-notes-shelf senior-secured-notes-144a spac-ipo warrant-inducement"""
+
+
+def test_every_kind_of_deal_has_an_example() -> None:
+    """Init offers every kind of offering that the documents are written for, each from the example named after it."""
+    assert sorted(kinds()) == EXPECTED.split()
+    assert {kind: path.stem for kind, path in kinds().items()} == {kind: kind for kind in kinds()}
+
+
+@cache
+def library() -> Library:
+    """The built-in library, read once."""
+    return Library()
+
 
 @pytest.mark.parametrize("kind", kinds())
-def test_new_deal_file_reads(kind: str, tmp_path: Path) -> None:
-    """Each kind's file is a deal without mistakes, with open points for its user to fill in."""
+def test_new_deal_file_reads_and_drafts_as_it_stands(kind: str, tmp_path: Path) -> None:
+    """Each kind's file is a commented deal without mistakes, with open points to fill in, and drafts at once."""
     path = tmp_path / "deals" / "ours.yaml"
     assert run(["init", str(path), "--deal", kind]) == 0
     text = path.read_text(encoding="utf-8")
     assert text.startswith("# yaml-language-server: $schema=offering.schema.json\n")
-    assert Offering.load(path).open_points()
+    assert sum(line.startswith("#") for line in text.splitlines()[:8]) >= 5
     assert (path.parent / "offering.schema.json").is_file()
+    offering = Offering.load(path)
+    drafts = [draft(document, offering, library(), on=date(2026, 11, 23)) for document in library().documents]
+    assert {point.path for each in drafts for point in each.open_points}
 
 
-@pytest.mark.parametrize("kind", kinds())
-def test_new_deal_file_drafts_as_it_stands(kind: str, tmp_path: Path) -> None:
-    """Each kind's file becomes drafts without an error, before anybody has filled anything in."""
-    assert greenshoe("init", "ours.yaml", "--deal", kind, cwd=tmp_path).returncode == 0
+def test_new_deal_file_drafts_where_it_was_made(tmp_path: Path) -> None:
+    """The two commands that the README begins with work one after the other in an empty folder, for all documents."""
+    assert greenshoe("init", "ours.yaml", cwd=tmp_path).returncode == 0
     done = greenshoe("draft", "ours.yaml", "-f", "html", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "\n[●1] " in done.stdout
+    assert len(list((tmp_path / "output").glob("*/*.html"))) == 3
 
 
 def test_convertible_note_is_the_example_that_is_named_so() -> None:

@@ -36,10 +36,10 @@ RESIDUES = {
     "a blank before a mark": r" [,;:.)](?!\w)",
     "an empty bracket": r"\(\s*\)|“\s*”",
     "two marks": r",,|;;|;\.|,;|,\.|(?<!\.)\.\.(?!\.)|:\.",
-    "a for an": r"\b[Aa] (?:8|11\b|18\b|[aeio])",
+    "a for an": r"(?<!Class )\b[Aa] (?:8|11\b|18\b|[aeio])",
     "an for a": r"\b[Aa]n (?:\$?[1-79]\d?\b(?<!11)(?<!18)|[bcdfghjklmnpqrstvwxyz])",
     "a word twice": r"\b(the|a|an|of|in|to|and|is|at|on|for|by|with) \1\b",
-    "a sentence that starts small": r"(?<=[a-z)”]{3}\. )[a-z]",
+    "a sentence that starts small": r"(?<=[a-z)”]{3}\. )(?<!Corp\. )(?<!Inc\. )(?<!Ltd\. )[a-z]",
 }
 
 
@@ -187,11 +187,11 @@ def test_conversion_below_the_market_is_no_premium() -> None:
 
 
 STATUS = {
-    "proposed": "announced that it proposes to sell, in a private offering, a Convertible Note",
-    "launched": "announced a private offering of a Convertible Note",
-    "priced": "announced the pricing of its private offering",
+    "proposed": "announced that it proposes to sell, in a private placement, a Convertible Note",
+    "launched": "announced a private placement of a Convertible Note",
+    "priced": "announced the pricing of its private placement",
     "signed": "announced that it has entered into a note purchase agreement",
-    "aptorum-closed": "announced that it has closed its private offering",
+    "aptorum-closed": "announced that it has closed its private placement",
     "terminated": "will not go ahead",
 }
 

@@ -74,7 +74,8 @@ def test_articles_follow_the_sound(following: str, article: str) -> None:
 def test_dates_rates_and_periods() -> None:
     """Dates, rates, periods and numbers print without superfluous zeros and do not break apart at a line's end."""
     assert formatting.day(date(2022, 1, 4)) == f"January{NBSP}4, 2022"
-    assert formatting.percent(Percent.read("34.560%")) == "34.56%"
+    assert formatting.percent(Percent.read("34.56%")) == "34.56%"
+    assert formatting.percent(Percent.read("7.250%")) == "7.250%"  # a note's rate reads as in its title
     assert formatting.in_full(Period.read("1 month")) == f"1{NBSP}month"
     assert formatting.words(Period.read("12 months")) == "twelve months"
     assert formatting.figure(2_500_000) == "2,500,000"

@@ -13,6 +13,7 @@ from greenshoe import Library, Offering, check, draft
 from greenshoe.checking import Checked
 from greenshoe.drafting import Draft
 from greenshoe.reading import read_html
+from tests.documents import stages
 from tests.strategies import offerings
 
 LIBRARY = Library()
@@ -86,3 +87,20 @@ def test_each_legend_of_the_examples_is_asked_for() -> None:
                 whole = draft(document, offering, LIBRARY, on=on, at=AT)
                 for rule, markup in legends(whole):
                     assert_exactly_those_fail(whole, rule, markup)
+
+
+def test_each_legend_of_any_kind_of_deal_is_asked_for() -> None:
+    """Every wording that the examples use at any of their stages, taken out where it first stands, is missed."""
+    tried: set[tuple[str, str]] = set()
+    for stem, name, offering in stages.offerings():
+        for document in LIBRARY.documents:
+            whole = draft(document, offering, LIBRARY, on=date(2026, 11, 23), at=AT)
+            for rule, markup in legends(whole):
+                if (rule, document) not in tried:
+                    tried.add((rule, document))
+                    try:
+                        assert_exactly_those_fail(whole, rule, markup)
+                    except AssertionError as error:
+                        raise AssertionError(f"{stages.label(stem, name)}, {document}, {rule}") from error
+    worded = {name for name in LIBRARY.law.wordings if name.startswith("us/")}
+    assert {rule for rule, _ in tried} >= worded, "no example has a deal for some wording"

@@ -33,6 +33,8 @@ class Instructions:
     """Their names; all of the library where there is none."""
     formats: tuple[str, ...] = ()
     """``html``, ``pdf``; with none, drafts are checked and not rendered."""
+    ascii_only: bool = False
+    """Whether to write text in ASCII, in the formats that can be."""
     on: date | None = None
     """The date whose law applies to an announcement that carries none; the day of drafting where not given."""
     final: bool = False
@@ -87,7 +89,8 @@ def _drafted(name: str, offering: Offering, instructions: Instructions) -> Draft
 
 
 def _files(made: Draft, instructions: Instructions) -> tuple[tuple[str, bytes], ...]:
-    return tuple((form, render(made, form, instructions.library)) for form in instructions.formats)
+    library, ascii_only = instructions.library, instructions.ascii_only
+    return tuple((form, render(made, form, library, ascii_only=ascii_only)) for form in instructions.formats)
 
 
 def _place(offering: Offering, fact: str) -> Place | None:

@@ -13,7 +13,14 @@ from greenshoe.checking.figures import figures_in
 from greenshoe.checking.finding import Checked, Finding, Outcome, Said
 from greenshoe.checking.findings import findings_of, in_order
 from greenshoe.checking.profiling import UNKNOWN_DOCUMENT, date_quotes, profile_text
-from greenshoe.checking.stated import FIGURES, VENUES, figure_findings, venue_findings
+from greenshoe.checking.stated import (
+    BUSINESS_DAYS,
+    FIGURES,
+    VENUES,
+    business_day_findings,
+    figure_findings,
+    venue_findings,
+)
 from greenshoe.checking.waiving import RULE as WAIVERS
 from greenshoe.checking.waiving import waived, waiver_findings
 from greenshoe.errors import UserError, refuse
@@ -58,6 +65,7 @@ def check(
     found = [finding for name, verdict in verdicts.items() for finding in findings_of(name, verdict, case)]
     of_the_deal = {
         FIGURES: tuple(figure_findings(case)),
+        BUSINESS_DAYS: tuple(business_day_findings(case)),
         VENUES: tuple(venue_findings(case)),
         WAIVERS: tuple(waiver_findings(case, verdicts, left_out)),
     }

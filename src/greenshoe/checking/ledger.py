@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from greenshoe.checking.figures import Figure, figures_in
 from greenshoe.offering.deal import Offering
+from greenshoe.offering.times import Time
 from greenshoe.offering.values import Money, OpenPoint, Percent, Period
 
 MISSING = object()
@@ -21,6 +22,7 @@ MISSING = object()
 _STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
 _DERIVED = re.compile(r"offering\.tranches\[(\d+)\]\.derived\b")
 _MONTHS_OF_YEAR = 12
+_HOURS = 12
 
 
 def fact_at(offering: Offering, path: str) -> Any:
@@ -73,6 +75,8 @@ def agrees(figure: Figure, fact: object, *, rounded: bool) -> bool:
             return figure.kind == "number" and _equal(figure, Decimal(fact), rounded=rounded)
         case date():
             return _falls_on(figure, fact)
+        case Time():
+            return figure.kind == "time" and _strikes(str(figure.value), fact)
     return False
 
 
@@ -98,6 +102,13 @@ def _falls_on(figure: Figure, day: date) -> bool:
         case "day":
             return isinstance(figure.value, date) and (figure.value.month, figure.value.day) == (day.month, day.day)
     return figure.kind == "number" and figure.value == day.year
+
+
+def _strikes(clock: str, fact: Time) -> bool:
+    """Return whether *clock* (``5:00``, ``17:00``) is the hour and minute of *fact*, of twelve hours or of 24."""
+    hour, minute = map(int, clock.split(":"))
+    hours = {fact.clock.hour, (fact.clock.hour - 1) % _HOURS + 1}
+    return hour in hours and minute == fact.clock.minute
 
 
 @dataclass(frozen=True)

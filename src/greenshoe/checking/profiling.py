@@ -17,6 +17,7 @@ from greenshoe.checking.overriding import facts_by_hand
 from greenshoe.checking.places import cities_in, venues_in
 from greenshoe.law.law import Law
 from greenshoe.law.profile import Profile
+from greenshoe.law.profiling import advertised
 from greenshoe.law.regimes import regime_for
 from greenshoe.law.told import Told, profile_of, several
 from greenshoe.text.document import Quote, Text
@@ -45,8 +46,10 @@ def profile_text(
     }
     if told.get("registrations", Told(None)).value == ("registered",):
         told["exemptions"] = Told(())
-    told["unregistered_securities"] = _unregistered(told)
+    told |= {"unregistered_securities": _unregistered(told), **_nothing_on_file(told)}
     told |= {name: Told(value, ("set by hand",)) for name, value in given.items()}
+    if "public_exemptions" not in given:
+        told["public_exemptions"] = _advertised(told["exemptions"], law)
     document = str(given.get("document") or text.kind or told.pop("document", Told(None)).value or UNKNOWN_DOCUMENT)
     for name in ("document", "final"):
         told.pop(name, None)
@@ -61,6 +64,16 @@ def _unregistered(told: Facts) -> Told:
     if told.get("registrations", Told(None)).value == ("registered",):
         return Told(())
     return told.get("securities", Told(None))
+
+
+def _nothing_on_file(told: Facts) -> Facts:
+    """Tell that no registration statement is effective for an offering of which nothing is registered."""
+    nothing = told.get("registrations", Told(None)).value == ("unregistered",)
+    return {"effective": Told(False), "shelf": Told(False)} if nothing else {}
+
+
+def _advertised(exemptions: Told, law: Law) -> Told:
+    return advertised(exemptions.value if isinstance(exemptions.value, tuple) else (), exemptions.sources, law)
 
 
 def date_quotes(text: Text, law: Law) -> tuple[Quote, ...]:

@@ -8,10 +8,11 @@ from greenshoe.checking.case import Case
 from greenshoe.checking.finding import Finding
 from greenshoe.checking.findings import places_of
 from greenshoe.law.profiling import unknown_venues
-from greenshoe.offering.derived import disagreements
+from greenshoe.offering.derived import disagreements, off_days
 
 FIGURES = "facts/stated-figures"
 VENUES = "facts/venues"
+BUSINESS_DAYS = "facts/business-days"
 
 
 def figure_findings(case: Case) -> Iterator[Finding]:
@@ -29,6 +30,25 @@ def figure_findings(case: Case) -> Iterator[Finding]:
             cure="correct the stated figure, or the terms",
             document=case.text.path,
             places=places_of((found.fact,), case.offering),
+        )
+
+
+def business_day_findings(case: Case) -> Iterator[Finding]:
+    """Yield each closing of the deal that falls on a weekend or a holiday of the market that it settles on."""
+    if case.offering is None:
+        return
+    for path, day in off_days(case.offering):
+        yield Finding(
+            rule=BUSINESS_DAYS,
+            title="Close on a business day",
+            severity="warning",
+            status="fail",
+            message=f"closing on {day} falls on a weekend or holiday ({case.offering.timetable.calendar})",
+            cite="the deal file",
+            consequence="leaves in doubt when the securities are issued and paid for",
+            cure="correct the date, or name under timetable the calendar that counts",
+            document=case.text.path,
+            places=places_of((path,), case.offering),
         )
 
 

@@ -84,6 +84,10 @@ def draft(  # noqa: PLR0913, PLR0917 - one parameter for each option
             help=f"File formats: {_formats_in('writing')}. May be repeated, or several with commas. Default: html,pdf.",
         ),
     ] = None,
+    ascii_only: Annotated[
+        bool,
+        typer.Option("--ascii", help="Write txt in ASCII: straight quotes, hyphens, EUR for the sign, no accents."),
+    ] = False,
     final: Annotated[
         bool,
         typer.Option("--final", help="Write final documents. Refused while a point is open or a finding is an error."),
@@ -103,6 +107,7 @@ def draft(  # noqa: PLR0913, PLR0917 - one parameter for each option
         output=output,
         documents=document,
         formats=form,
+        ascii_only=ascii_only,
         final=final,
         on=on,
         folders=library,
@@ -165,6 +170,16 @@ def explain(
     from greenshoe.cli.catalogue import explain_rule
 
     return explain_rule(rule, deal, documents=document, on=on, folders=library)
+
+
+@app.command(cls=_Command, help=wording.LINT_TEMPLATES)
+def lint_templates(
+    library: Annotated[str | None, typer.Argument(metavar="LIBRARY", hidden=True)] = None,
+) -> int:
+    """Lint templates."""
+    from greenshoe.cli.linting import lint_library
+
+    return lint_library(library)
 
 
 @app.command(cls=_Command, help=wording.SCHEMA)

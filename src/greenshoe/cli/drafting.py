@@ -19,6 +19,7 @@ from greenshoe.errors import UserError, refuse
 from greenshoe.law.rule import Severity
 from greenshoe.library import Library
 from greenshoe.report import fails, plain
+from greenshoe.writing import in_ascii
 
 FORMATS = ("html", "pdf")
 
@@ -29,6 +30,7 @@ def draft_and_write(  # noqa: PLR0913 - one parameter for each option
     output: str,
     documents: Sequence[str] | None,
     formats: Sequence[str] | None,
+    ascii_only: bool,
     final: bool,
     on: str | None,
     folders: Sequence[str] | None,
@@ -39,10 +41,14 @@ def draft_and_write(  # noqa: PLR0913 - one parameter for each option
 
     Raise ``UserError`` for options that do not read, and for a library that does not.
     """
+    forms = split_commas(formats) or FORMATS
+    if ascii_only and not any(map(in_ascii, forms)):
+        raise refuse("--ascii", f"{', '.join(forms)} cannot be written in ASCII", 'add "-f txt", or leave it out')
     instructions = Instructions(
         library=Library(*(folders or ())),
         documents=split_commas(documents),
-        formats=split_commas(formats) or FORMATS,
+        formats=forms,
+        ascii_only=ascii_only,
         on=law_date(on),
         final=final,
         jobs=jobs,

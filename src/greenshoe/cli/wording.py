@@ -38,6 +38,7 @@ cannot be drafted does not stop the others.
 Examples:
   greenshoe draft deals/our-note.yaml
   greenshoe draft deals/our-note.yaml -d press-release -f pdf
+  greenshoe draft deals/our-note.yaml -d press-release -f txt --ascii
   greenshoe draft deals/our-note.yaml --on 2026-12-01
   greenshoe draft deals/our-note.yaml --final
   greenshoe draft deals/*.yaml -o drafts -j 4
@@ -74,6 +75,20 @@ RULE is a rule's name and DEAL a deal file. Each document of the deal that the r
 \b
 Example:
   greenshoe explain us/unregistered-legend deals/our-note.yaml
+"""
+
+LINT_TEMPLATES = """Check the templates of a library before any deal shows what is wrong with them.
+
+LIBRARY is the folder of your firm's own library; if you name none, the built-in one is checked. Every document is
+drafted for deals that are generated so that each condition of each template comes out both ways. Told are facts and
+names that do not exist, text that no deal can print, figures typed in by hand, slots that are missing or misspelt,
+files and macros that nothing uses, and slips of language. What is meant so says why in the template, on its line or
+the line above: {# lint: reason #}.
+
+\b
+Examples:
+  greenshoe lint-templates
+  greenshoe lint-templates our-house
 """
 
 SCHEMA = """Print the JSON Schema of what you write by hand.

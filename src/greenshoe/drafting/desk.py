@@ -5,19 +5,18 @@ from __future__ import annotations
 import os
 import re
 import time
-import traceback
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any
 
-from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup
 
 from greenshoe.drafting.definitions import Definer, Glossary
 from greenshoe.drafting.draft import Draft
 from greenshoe.drafting.environment import Sandbox, environment
 from greenshoe.drafting.formatting import day
-from greenshoe.drafting.naming import Phrase, instrument, securities
+from greenshoe.drafting.naming import Phrase, accompanying, instrument, leader, securities, sized
+from greenshoe.drafting.placing import placed
 from greenshoe.drafting.points import PointRecorder
 from greenshoe.drafting.slots import Slots
 from greenshoe.drafting.tracing import TemplateMistake, Traced
@@ -44,12 +43,14 @@ def draft(
     on: date | None = None,
     final: bool = False,
     at: datetime | None = None,
+    sandbox: Sandbox | None = None,
 ) -> Draft:
     """Draft *document* (``press-release``) for *offering* with the templates and law of *library*.
 
     The law of *on* applies; without it that of the announcement's own date, and while that is open, of the day of
-    drafting. *at* is that moment (UTC; now, or SOURCE_DATE_EPOCH, where not given). Raise UserError where a
-    template is wrong, where the document does not exist, or where a final draft has open points left.
+    drafting. *at* is that moment (UTC; now, or SOURCE_DATE_EPOCH, where not given). *sandbox* runs the templates,
+    where that is to be another than the library's own. Raise UserError where a template is wrong, where the document
+    does not exist, or where a final draft has open points left.
     """
     moment = at or _now()
     if document not in library.documents:
@@ -57,7 +58,7 @@ def draft(
     if final:
         _refuse_open_points(offering)
     dated = known(offering.dated)
-    desk = _Desk(document, offering, library, on or dated or moment.date())
+    desk = _Desk(document, offering, library, on or dated or moment.date(), sandbox or environment(library.folders))
     html = desk.render(final=final, at=moment)
     title = desk.title
     return Draft(
@@ -72,6 +73,13 @@ def draft(
         open_points=desk.points.printed,
         path=f"{offering.name}/{document}",
     )
+
+
+def facts_given(document: str, offering: Offering, library: Library) -> dict[str, Any]:
+    """Return what the templates of *document* are given by name: the facts of *offering*, and functions."""
+    moment = _now()
+    desk = _Desk(document, offering, library, known(offering.dated) or moment.date(), environment(library.folders))
+    return desk._context(final=False, at=moment)
 
 
 def _now() -> datetime:
@@ -94,12 +102,12 @@ def _refuse_open_points(offering: Offering) -> None:
 class _Desk:
     """One document in the making."""
 
-    def __init__(self, document: str, offering: Offering, library: Library, on: date) -> None:
+    def __init__(self, document: str, offering: Offering, library: Library, on: date, sandbox: Sandbox) -> None:
         self.document, self.offering, self.on = document, offering, on
         self._library = library
         self.points = PointRecorder(offering)
         self.title = document
-        self._sandbox: Sandbox = environment(library.folders)
+        self._sandbox = sandbox
         self._profile = profile_offering(offering, document, library.law, on=on)
         self._slots = Slots(library.law, self._profile, offering, on)
 
@@ -109,8 +117,13 @@ class _Desk:
         try:
             template = self._sandbox.get_template(f"documents/{self.document}{DOCUMENT_ENDING}")
             return _DOUBLE_STOP.sub(r"\1", "".join(self._bounded(template.generate(context))))
-        except (TemplateError, TemplateMistake, TypeError, AttributeError) as error:
-            raise _template_error(error, self._library) from error
+        except UserError:
+            raise
+        except Exception as error:
+            told = placed(error, self._library, self._sandbox)
+            if told is None:
+                raise
+            raise told from error
 
     def _context(self, *, final: bool, at: datetime) -> dict[str, Any]:
         deal = Traced(self.offering, "offering", self.points)
@@ -129,6 +142,9 @@ class _Desk:
             "define": definer.define,
             "is_defined": definer.is_defined,
             "instrument": instrument,
+            "accompanying": lambda tranche: accompanying(tranche, list(deal.tranches)),
+            "sized": sized,
+            "leader": lambda tranche: leader(tranche, list(deal.tranches)),
             "open_schedule": lambda: self.points.printed,
             "exempt": self._exempt,
             "style": self._style,
@@ -168,18 +184,3 @@ class _Desk:
 
 def _named(deal: Traced, registration: str | None) -> Phrase:
     return securities(tranche for tranche in deal.tranches if registration in (None, tranche.registration))
-
-
-def _template_error(error: Exception, library: Library) -> UserError:
-    """Return *error* as the one line that a template's author needs: template, line, what, cure."""
-    if isinstance(error, TemplateNotFound):
-        return refuse(str(error), "the library has no such template", "correct the name in the include or extends")
-    if isinstance(error, TemplateSyntaxError):
-        file = error.filename or error.name or "template"
-        return UserError([Mistake(file, error.lineno, 1, str(error.message), "correct the template")])
-    roots = tuple(str(folder) for folder in library.folders)
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.startswith(roots)]
-    if not frames:
-        raise error
-    place = frames[-1]
-    return UserError([Mistake(place.filename, place.lineno or 0, 1, str(error), "correct the template")])

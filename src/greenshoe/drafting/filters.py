@@ -9,10 +9,12 @@ from decimal import Decimal
 from typing import Any
 
 from markupsafe import Markup, escape
+from num2words import num2words
 
 from greenshoe.drafting import formatting
 from greenshoe.drafting.naming import listed
 from greenshoe.drafting.tracing import TemplateMistake, Traced, excerpt, is_open, restyled, untraced
+from greenshoe.offering.times import Time
 from greenshoe.offering.values import Money, Percent, Period
 
 
@@ -55,6 +57,24 @@ def upper_first(fact: object) -> object:
 def upper(fact: object) -> object:
     """Return the text in capitals, as a dateline has its cities."""
     return restyled(fact, str(fact).upper())
+
+
+_SMALL = frozenset({"a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with", "due"})
+"""Words that a headline does not capitalize; securities are "Notes due 2031" in any case."""
+
+
+def titled(fact: object) -> object:
+    """Return the text with its words capitalized, as in a headline: ``$3 Million``, ``Shares of Common Stock``."""
+    return restyled(fact, re.sub(r"(?<!\S)[a-z]\S*", lambda word: _headed(word[0]), str(fact)))
+
+
+def _headed(word: str) -> str:
+    return word if word in _SMALL else word[0].upper() + word[1:]
+
+
+def ordinal(number: object) -> str:
+    """Return the ordinal of a small number in words, which counts and is no figure: ``first``, ``second``."""
+    return str(num2words(untraced(number), to="ordinal"))
 
 
 def lower_first(fact: object) -> object:
@@ -117,12 +137,15 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "date": _styled(formatting.in_full, date),
     "number": _styled(formatting.figure, int, Decimal),
     "words": _styled(formatting.words, int, Period),
+    "time": _styled(formatting.time_of_day, Time),
     "year": year,
     "an": an,
     "plain": plain,
     "upper": upper,
     "upper_first": upper_first,
     "lower_first": lower_first,
+    "titled": titled,
+    "ordinal": ordinal,
     "possessive": possessive,
     "plural": plural,
     "paragraphs": paragraphs,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
+from babel.dates import format_date, get_timezone_name
 from babel.numbers import format_decimal, get_currency_symbol
 from num2words import num2words
 
+from greenshoe.offering.times import Time
 from greenshoe.offering.values import Money, Percent, Period
 
 LOCALE = "en_US"
@@ -44,8 +46,8 @@ def short_money(amount: Money) -> str:
 
 
 def percent(rate: Percent) -> str:
-    """Return the percentage: ``7%``, ``34.56%``."""
-    return f"{figure(rate.points)}%"
+    """Return the percentage with the decimals it was written with: ``7%``, ``34.56%``, ``4.700%``."""
+    return f"{rate.points:f}%"
 
 
 def day(when: date) -> str:
@@ -65,6 +67,16 @@ def words(number: Decimal | int | Period) -> str:
     return str(num2words(number, lang="en"))
 
 
+def time_of_day(moment: Time) -> str:
+    """Return the time as a release has it: ``5:00 p.m., Eastern Time``, ``12:00 noon, Central European Time``."""
+    clock = moment.clock
+    if (clock.hour, clock.minute) in ((0, 0), (12, 0)):
+        hour = "12:00 noon" if clock.hour else "12:00 midnight"
+    else:
+        hour = f"{(clock.hour - 1) % 12 + 1}:{clock.minute:02} {'a.m.' if clock.hour < 12 else 'p.m.'}"
+    return f"{hour}, {get_timezone_name(ZoneInfo(moment.zone), locale=LOCALE)}"
+
+
 def in_full(value: object) -> str:
     """Return how *value* reads where no other style is asked for."""
     match value:
@@ -76,6 +88,8 @@ def in_full(value: object) -> str:
             return period(value)
         case date():
             return day(value)
+        case Time():
+            return time_of_day(value)
         case int() | Decimal():
             return figure(value)
         case _:

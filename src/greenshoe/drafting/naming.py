@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from greenshoe.drafting.tracing import Traced, is_open
+from greenshoe.drafting.tracing import Traced, is_open, untraced
 
 
 @dataclass(frozen=True)
@@ -55,9 +55,25 @@ def listed(items: Iterable[object], conjunction: str = "and") -> Markup:
 def instrument(tranche: Traced) -> Phrase:
     """Return the tranche's own security: ``the Note`` for one, ``the Notes`` for several or an open number."""
     security = tranche.security
-    plural = is_open(tranche.number) or tranche.number > 1 or security.kind in ("shares", "depositary-shares")
+    plural = (
+        is_open(tranche.number)
+        or tranche.number > 1
+        or security.kind in ("shares", "depositary-shares")
+        or bool(tranche.amount or tranche.program or tranche.limits)
+        or not sized(tranche)
+        # Only a series has denominations: nobody counts its notes.
+        or (security.kind == "note" and bool(security.denomination))
+    )
     term = security.terms if plural else security.term
     return Phrase(Markup("the {}").format(term), plural, escape(term))
+
+
+def sized(tranche: Traced) -> bool:
+    """Return whether the deal says how much the tranche sells, be it that the point is open."""
+    if tranche.security.kind == "note":
+        return bool(tranche.principal)
+    counted = "number" in untraced(tranche).model_fields_set
+    return counted or bool(tranche.amount or tranche.program or tranche.limits)
 
 
 def securities(tranches: Iterable[Traced]) -> Phrase:
@@ -75,14 +91,28 @@ def securities(tranches: Iterable[Traced]) -> Phrase:
 
 
 def _parts(tranche: Traced, phrase: Phrase) -> list[Phrase]:
-    """Return the securities that units consist of."""
-    if tranche.security.kind != "unit":
-        return []
-    return [Phrase(Markup("the {}").format(part.security.terms), plural=True) for part in tranche.security.parts]
+    """Return the securities that units consist of, and those that may be taken in lieu."""
+    held = [part.security for part in tranche.security.parts] if tranche.security.kind == "unit" else []
+    held += [tranche.in_lieu.security] if tranche.in_lieu else []
+    return [Phrase(Markup("the {}").format(security.terms), plural=True) for security in held]
+
+
+def accompanying(tranche: Traced, tranches: Sequence[Traced]) -> list[Traced]:
+    """Return the *tranches* that are sold along with *tranche*, one price for both."""
+    positions = [number for number, other in enumerate(tranches, start=1) if other == tranche]
+    return [other for other in tranches if other.accompanies and other.accompanies == positions[0]]
+
+
+def leader(tranche: Traced, tranches: Sequence[Traced]) -> Traced | None:
+    """Return the one of *tranches* that *tranche* is sold along with."""
+    number = untraced(tranche.accompanies)
+    return tranches[number - 1] if number else None
 
 
 def _issuable(tranche: Traced, phrase: Phrase, *, alone: bool) -> list[Phrase]:
     security = tranche.security
+    if tranche.in_lieu:
+        return _underlying(tranche.in_lieu.security, f"exercise of the {tranche.in_lieu.security.terms}")
     if security.kind == "unit":
         holders = [(part.security, f"of the {part.security.terms}") for part in security.parts]
         return [found for part, owner in holders for found in _underlying(part, f"exercise {owner}")]

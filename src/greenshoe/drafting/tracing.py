@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from pydantic import BaseModel
 
 from greenshoe.drafting import formatting
+from greenshoe.offering.times import Time
 from greenshoe.offering.values import Money, OpenPoint, Percent, Period
 
 
@@ -145,7 +146,7 @@ def _printable(value: object, path: str) -> object:
             raise TemplateMistake(f"{path} is not stated; test it with {{% if %}} before printing it")
         case bool():
             raise TemplateMistake(f"{path} is true or false and cannot be printed; write the words for each")
-        case str() | int() | Decimal() | date() | Money() | Percent() | Period():
+        case str() | int() | Decimal() | date() | Money() | Percent() | Period() | Time():
             return value
         case _:
             raise TemplateMistake(f"{path} has parts and cannot be printed whole; print one of them")

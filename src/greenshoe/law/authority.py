@@ -26,6 +26,8 @@ class Exemption(LawData):
     name: Sentence
     """As a document prints it: ``Rule 506(b) of Regulation D``."""
     cite: Sentence
+    advertised: bool = False
+    """Whether what relies on it may be offered by advertisement, so that its announcement has a footing of its own."""
     purchasers: Sentence | None = None
     """To whom, as a clause: ``to accredited investors``."""
 

@@ -29,12 +29,15 @@ class Profile(BaseModel):
     dated: bool | None = Field(None, description="Whether the announcement's date is settled")
     registrations: tuple[str, ...] | None = Field(None, description="registered, unregistered: of all tranches")
     exemptions: tuple[str, ...] | None = Field(None, description="Exemptions relied on, by the law folder's names")
+    public_exemptions: tuple[str, ...] | None = Field(
+        None, description="Those among them that let the offering be advertised: regulation-a, rule-144a, …"
+    )
     securities: tuple[str, ...] | None = Field(None, description="Kinds of security: note, shares, warrant, unit …")
     unregistered_securities: tuple[str, ...] | None = Field(None, description="The kinds sold without registration")
     convertible: bool | None = Field(None, description="Whether any security converts into shares")
     share_settled: bool | None = Field(None, description="Whether a debt may be repaid in shares")
     initial_public_offering: bool | None = Field(None, description="Whether it is an initial public offering")
-    on_file: bool | None = Field(None, description="Whether a registration statement is publicly on file")
+    on_file: bool | None = Field(None, description="Whether the registration or offering statement is publicly on file")
     effective: bool | None = Field(None, description="Whether all registration statements are effective")
     qualified: bool | None = Field(None, description="Whether an offering statement (Regulation A) is qualified")
     shelf: bool | None = Field(None, description="Whether a registered tranche is a takedown from a shelf")

@@ -5,7 +5,7 @@ No jurisdiction is named here: venues, exemptions and regimes come from the auth
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from greenshoe.errors import Mistake, UserError
@@ -116,10 +116,19 @@ def _footing(offering: Offering, law: Law) -> Facts:
             (tranche.registration for _, tranche in tranches), (f"{path}.registration" for path, _ in tranches)
         ),
         "exemptions": _partly_known(exemptions),
+        "public_exemptions": advertised(map(known, exemptions.values()), exemptions, law),
         "offered_in": _offered(places, law),
         "agents": _yes_no(f"{path}.agents" for path, tranche in tranches if tranche.agents),
         "registration_rights": _registration_rights(tranches),
     }
+
+
+def advertised(exemptions: Iterable[str | None], sources: Iterable[str], law: Law) -> Told:
+    """Tell which of *exemptions* let an offering be advertised; one that is not settled yet counts as none."""
+    public = {
+        name for authority in law.authorities.values() for name, held in authority.exemptions.items() if held.advertised
+    }
+    return several(public.intersection(exemptions), sources)
 
 
 def _partly_known(facts: Mapping[str, str | OpenPoint]) -> Told:
@@ -173,10 +182,11 @@ def _instruments(offering: Offering) -> Facts:
 
 
 def _kinds_of(tranches: Sequence[tuple[str, Tranche]]) -> Told:
-    """Tell the kinds of security that *tranches* sell, parts of units among them."""
+    """Tell the kinds of security that *tranches* sell, parts of units and what is taken in lieu among them."""
     sold = [tranche.security for _, tranche in tranches]
     parts = [part.security for unit in sold if isinstance(unit, Unit) for part in unit.parts]
-    kinds = [security.kind for security in (*sold, *parts)]
+    in_lieu = [tranche.in_lieu.security for _, tranche in tranches if tranche.in_lieu]
+    kinds = [security.kind for security in (*sold, *parts, *in_lieu)]
     return several(kinds, (f"{path}.security.kind" for path, _ in tranches))
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any
 
 from greenshoe.law.told import Told
 from greenshoe.law.vocabulary import NONE
 from greenshoe.offering.deal import Offering
-from greenshoe.offering.registration import Registration
+from greenshoe.offering.registration import OfferingStatement, Registration
 from greenshoe.offering.tranche import Tranche
 from greenshoe.offering.values import OpenPoint, known
 
@@ -20,7 +21,7 @@ def structure_of(offering: Offering) -> Facts:
     tranches = [(f"offering.tranches[{index}]", tranche) for index, tranche in enumerate(offering.tranches)]
     update = offering.update
     return {
-        **_on_file(tranches),
+        **_on_file(tranches, known(offering.dated), shelf=offering.stage != "filed"),
         "update": Told(update.kind if update else NONE, ("offering.update",)),
         "trust": Told(offering.trust is not None, ("offering.trust",)),
         "firm_commitment": _any(tranches, "commitment", lambda tranche: tranche.commitment == "firm"),
@@ -41,8 +42,11 @@ def _any(tranches: Iterable[tuple[str, Tranche]], field: str, holds: Callable[[T
     return Told(bool(paths), paths)
 
 
-def _on_file(tranches: list[tuple[str, Tranche]]) -> Facts:
-    """Tell how far the registration and offering statements have come; an open one leaves that unknown."""
+def _on_file(tranches: list[tuple[str, Tranche]], dated: date | None, *, shelf: bool) -> Facts:
+    """Tell how far the registration and offering statements have come by *dated*; an open one leaves that unknown.
+
+    *shelf* says whether a shelf, of which no date is stated, is taken to be effective: it is drawn on.
+    """
     registered = [
         (f"{path}.registration_statement", tranche.registration_statement)
         for path, tranche in tranches
@@ -54,19 +58,40 @@ def _on_file(tranches: list[tuple[str, Tranche]]) -> Facts:
         if tranche.offering_statement is not None
     ]
     return {
-        "on_file": _all(registered, _public, "filed"),
-        "effective": _all(registered, lambda statement: statement.effective, "effective"),
+        "on_file": _all([*registered, *exempt], lambda statement: _public(statement, dated, shelf), "filed"),
+        "effective": _all(registered, lambda statement: _effective(statement, dated, shelf), "effective"),
         "shelf": _all(registered, lambda statement: statement.shelf, "shelf"),
-        "qualified": _all(exempt, lambda statement: statement.qualified, "qualified"),
+        "qualified": _all(exempt, lambda statement: _by(dated, statement.qualified), "qualified"),
     }
 
 
-def _public(statement: Registration) -> Any:
-    """Return whether a registration statement can be read by the public; one that is effective can."""
-    return not statement.confidential and (statement.filed or statement.effective or statement.shelf)
+def _by(dated: date | None, when: date | OpenPoint | None) -> bool | OpenPoint:
+    """Return whether what has the date *when* had happened by *dated*; what is to come has not."""
+    if isinstance(when, OpenPoint):
+        return when
+    return when is not None and (dated is None or when <= dated)
 
 
-def _all(held: list[tuple[str, Any]], step: Callable[[Any], Any], field: str) -> Told:
+def _public(statement: Registration | OfferingStatement, dated: date | None, shelf: bool) -> bool | OpenPoint:
+    """Return whether the public can read a statement: it was filed, has a file number, or is effective or qualified."""
+    if isinstance(statement, Registration):
+        private, done = statement.confidential, _effective(statement, dated, shelf)
+    else:
+        private, done = False, _by(dated, statement.qualified)
+    if private or done is True:
+        return not private
+    return _by(dated, statement.filed) if statement.filed is not None else known(statement.file_number) is not None
+
+
+def _effective(statement: Registration, dated: date | None, shelf: bool) -> bool | OpenPoint:
+    """Return whether a registration statement is effective: from its date, if automatic from filing; a shelf is."""
+    if statement.effective is not None:
+        return _by(dated, statement.effective)
+    automatic = statement.automatic and statement.filed is not None
+    return _by(dated, statement.filed) if automatic else shelf and statement.shelf
+
+
+def _all(held: list[tuple[str, Any]], step: Callable[[Any], bool | OpenPoint], field: str) -> Told:
     """Tell whether all statements have come to *step*; there being none, no."""
     if not held:
         return Told(False)

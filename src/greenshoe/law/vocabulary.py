@@ -13,6 +13,7 @@ from greenshoe.offering import deal, issuer, securities, tranche, updates
 
 NONE = "none"
 """The value of a fact that is known not to be: no regime, no status."""
+_PLACES = ("listed_in", "distributed_in", "offered_in", "banner")
 
 
 def vocabulary_of(
@@ -27,6 +28,7 @@ def vocabulary_of(
     values: dict[str, Iterable[str]] = {
         "regime": {regime.name for authority in held for regime in authority.regimes} | {NONE},
         "exemptions": {name for authority in held for name in authority.exemptions},
+        "public_exemptions": {name for authority in held for name in authority.exemptions},
         "listed_on": {name for authority in held for name in authority.venues},
         "venue_types": _options(Venue, "type"),
         "stage": _options(deal.Offering, "stage"),
@@ -37,10 +39,10 @@ def vocabulary_of(
         "issuer_excluded": {standing(name) for name in issuer.Standing.model_fields},
         "securities": _kinds(),
         "unregistered_securities": _kinds(),
-        **dict.fromkeys(("listed_in", "distributed_in", "offered_in", "banner"), jurisdictions),
+        **dict.fromkeys(_PLACES, jurisdictions),
     }
     if partial:
-        for name in ("regime", "exemptions", "listed_on", "listed_in", "distributed_in", "offered_in", "banner"):
+        for name in ("regime", "exemptions", "public_exemptions", "listed_on", *_PLACES):
             del values[name]
     if documents := frozenset(documents):
         values["document"] = documents

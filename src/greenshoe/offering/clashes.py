@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from greenshoe.offering.derived.deriving import total
-from greenshoe.offering.securities import Note, Warrant
+from greenshoe.offering.adding_up import adding_up_clashes
+from greenshoe.offering.derived.totals import total_proceeds
+from greenshoe.offering.fitting import fitting_clashes
+from greenshoe.offering.securities import Note, Unit, Warrant
+from greenshoe.offering.selling_clashes import selling_clashes
 from greenshoe.offering.values import Clash, Money, known
 from greenshoe.source.showing import nearest, shown
 
@@ -15,33 +18,54 @@ if TYPE_CHECKING:
     from greenshoe.offering.deal import Offering
     from greenshoe.offering.tranche import Tranche
 
+_ON_SALE = ("launched", "priced", "signed", "closed")
+
 
 def clashes(offering: Offering) -> Iterator[Clash]:
     """Yield everything in *offering* that cannot be true together."""
     for index, tranche in enumerate(offering.tranches):
-        for clash in _within(tranche):
+        within = _within(tranche, fixed=_terms_fixed(offering, tranche))
+        for clash in (*within, *fitting_clashes(tranche, on_sale=offering.stage in _ON_SALE)):
             yield clash._replace(path=("tranches", index, *clash.path))
         if isinstance(tranche.security, Note):
             yield from _maturity(offering, index, tranche.security)
     yield from _owners(offering)
     yield from _dates(offering)
     yield from _expenses(offering)
+    yield from _purposes(offering)
+    yield from selling_clashes(offering)
+    yield from adding_up_clashes(offering)
+
+
+def _terms_fixed(offering: Offering, tranche: Tranche) -> bool:
+    """Return whether size and terms must be stated: always, but of what banks market and have not priced."""
+    marketed = tranche.registration == "registered" or tranche.commitment is not None or bool(tranche.agents)
+    return not marketed or offering.stage in ("priced", "signed", "closed")
+
+
+def _purposes(offering: Offering) -> Iterator[Clash]:
+    holders_alone = all(tranche.sellers for tranche in offering.tranches)
+    if not offering.use_of_proceeds and not holders_alone:
+        cure = 'add "use_of_proceeds:" with a list of purposes'
+        yield Clash((), "nothing says what the proceeds are used for", cure)
 
 
 def _expenses(offering: Offering) -> Iterator[Clash]:
-    expenses, gross = known(offering.expenses), known(total(offering).gross_proceeds)
+    expenses, gross = known(offering.expenses), known(total_proceeds(offering)["gross_proceeds"])
     if expenses and gross and expenses.currency == gross.currency and expenses.amount > gross.amount:
         what = f"the expenses are more than the gross proceeds, {gross}"
         yield Clash(("expenses",), what, "correct the expenses, or the price and number of what is sold")
 
 
-def _within(tranche: Tranche) -> Iterator[Clash]:
+def _within(tranche: Tranche, *, fixed: bool) -> Iterator[Clash]:
     yield from _footing(tranche)
     if isinstance(tranche.security, Note):
-        yield from _debt(tranche)
+        yield from _debt(tranche, fixed=fixed)
         yield from _note(tranche.security)
     else:
-        yield from _equity(tranche)
+        yield from _equity(tranche, fixed=fixed)
+    if fixed:
+        yield from _unfixed(tranche)
     currencies = list(_currencies(tranche))
     yield from currencies
     if not currencies:
@@ -63,8 +87,27 @@ def _footing(tranche: Tranche) -> Iterator[Clash]:
             yield Clash(path, f"it is effective before it is filed on {filed}", "correct one of the dates")
 
 
-def _debt(tranche: Tranche) -> Iterator[Clash]:
-    if tranche.principal is None:
+def _unfixed(tranche: Tranche) -> Iterator[Clash]:
+    """Yield each term of the security that pricing fixes and that the deal does not state."""
+    security = tranche.security
+    conversion = getattr(security, "conversion", None)
+    terms: list[tuple[tuple[str | int, ...], str, bool]] = [
+        (("security", "interest"), "rate", isinstance(security, Note) and security.interest.rate is None),
+        (("security", "conversion"), "price", conversion is not None and conversion.price is None),
+    ]
+    held: list[tuple[tuple[str | int, ...], object]] = [(("security",), security)]
+    if isinstance(security, Unit):
+        held += [(("security", "parts", place, "security"), part.security) for place, part in enumerate(security.parts)]
+    terms += [
+        (path, "exercise_price", isinstance(each, Warrant) and each.exercise_price is None) for path, each in held
+    ]
+    for path, name, missing in terms:
+        if missing:
+            yield Clash(path, f'"{name}" is missing', f'add it, or "{name}: {{open: …}}" while it is not known')
+
+
+def _debt(tranche: Tranche, *, fixed: bool) -> Iterator[Clash]:
+    if tranche.principal is None and fixed:
         cure = 'add "principal: USD 3,000,000", or "principal: {open: principal amount}"'
         yield Clash((), "a tranche of notes has no principal", cure)
     if tranche.price is not None:
@@ -72,11 +115,13 @@ def _debt(tranche: Tranche) -> Iterator[Clash]:
         yield Clash(("price",), "a note has no price of its own", cure)
 
 
-def _equity(tranche: Tranche) -> Iterator[Clash]:
+def _equity(tranche: Tranche, *, fixed: bool) -> Iterator[Clash]:
     kind = tranche.security.kind
-    if "number" not in tranche.model_fields_set:
+    by_money = tranche.amount is not None or tranche.program is not None or tranche.limits is not None
+    if fixed and "number" not in tranche.model_fields_set and not by_money:
         yield Clash((), f"how many are sold is missing ({kind})", 'add "number:", or "number: {open: number sold}"')
-    if tranche.price is None and not isinstance(tranche.security, Warrant):
+    priced = tranche.price is not None or tranche.price_range is not None or tranche.accompanies is not None
+    if fixed and not (priced or by_money or isinstance(tranche.security, Warrant)):
         yield Clash((), f"the price of one is missing ({kind})", 'add "price:", or "price: {open: price}"')
     for name in ("principal", "issue_price"):
         if getattr(tranche, name) is not None:

@@ -87,7 +87,8 @@ class Offering(Fact):
     timetable: Timetable = Timetable()
     insiders: tuple[Insider, ...] = ()
     related_party: Open[RelatedPartyProcess] | None = None
-    use_of_proceeds: Annotated[tuple[Open[Purpose], ...], Field(min_length=1)]
+    use_of_proceeds: tuple[Open[Purpose], ...] = ()
+    """What the issuer uses its proceeds for; empty only where holders sell everything."""
     expenses: Open[Money] | None = None
     """Fees and expenses that the issuer bears."""
     runway: Open[Line] | None = None
@@ -149,5 +150,5 @@ class Offering(Fact):
 
     @cached_property
     def totals(self) -> Totals:
-        """Gross and net proceeds of all tranches together."""
+        """What follows for all tranches together: proceeds, shares outstanding, ownership, sources and uses."""
         return total(self)

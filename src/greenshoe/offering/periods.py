@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
+from greenshoe.offering.calendars import CalendarName, business_days_after
 from greenshoe.offering.fact import mistake
 from greenshoe.offering.written import Written
 from greenshoe.source.showing import shown
@@ -51,15 +52,17 @@ class Period(Written):
         """The period in calendar months, or None where it is counted in days or weeks."""
         return {"month": self.count, "year": 12 * self.count}.get(self.unit)
 
-    def after(self, start: date) -> date:
-        """Return the calendar date this period after *start*; a month end that does not exist falls back.
+    def after(self, start: date, calendar: CalendarName | None = None) -> date:
+        """Return the date this period after *start*; a month end that does not exist falls back.
 
-        Raise ``ValueError`` for business days: those need a calendar of holidays.
+        Business days are those of *calendar*; raise ``ValueError`` where they are asked for without one.
         """
         if self.unit == "business day":
-            raise ValueError("business days need a calendar")
+            if calendar is None:
+                raise ValueError("business days need a calendar")
+            return business_days_after(start, self.count, calendar)
         if self.months is None:
             return date.fromordinal(start.toordinal() + self.count * (7 if self.unit == "week" else 1))
         year, month = divmod(start.month - 1 + self.months, 12)
-        last = calendar.monthrange(start.year + year, month + 1)[1]
+        last = monthrange(start.year + year, month + 1)[1]
         return date(start.year + year, month + 1, min(start.day, last))

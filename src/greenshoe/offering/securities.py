@@ -66,7 +66,8 @@ Underlying = Annotated[
 class Interest(Fact):
     """How a debt security bears interest."""
 
-    rate: Open[Rate]
+    rate: Open[Rate] | None = None
+    """Not stated while it is to be fixed at pricing."""
     payment: Literal["bullet", "monthly", "quarterly", "semi-annual", "annual"]
     """``bullet``: all of it at maturity."""
     dates: Open[Line] | None = None
@@ -98,8 +99,8 @@ class Conversion(Fact):
     """How a security converts into another."""
 
     into: Underlying
-    price: Open[Price]
-    """Price of one share of ``into`` on conversion."""
+    price: Open[Price] | None = None
+    """Price of one share of ``into`` on conversion; not stated while it is to be fixed at pricing."""
     at_option_of: Literal["investor", "issuer", "either", "mandatory"] = "investor"
     period: Open[Line] | None = None
     """When it may be converted, as a clause: ``at any time before the Maturity Date``."""
@@ -175,7 +176,9 @@ class Note(_Security):
     covenants: tuple[Open[Line], ...] = ()
     events_of_default: tuple[Open[Line], ...] = ()
     denomination: Open[Price] | None = None
-    """The smallest, and the multiple above it."""
+    """The smallest."""
+    multiple: Open[Price] | None = None
+    """In what steps above the smallest; the smallest itself where not stated."""
     yields: Yield | None = None
 
 
@@ -187,7 +190,8 @@ class Warrant(_Security):
     exercisable_for: Underlying
     ratio: Count = 1
     """Shares that one warrant buys."""
-    exercise_price: Open[Money]
+    exercise_price: Open[Money] | None = None
+    """Not stated while it is to be fixed at pricing."""
     expires: Open[Date] | None = None
     exercise_period: Open[Line] | None = None
     cashless: Open[Flag] | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from greenshoe.offering.identifiers import Email, Phone
-from greenshoe.offering.values import Count, Date, Fact, Line, Money, Open, Period, Price, Rate
+from greenshoe.offering.values import Count, Date, Fact, Line, Money, Open, Period, Price, Rate, Share
 
 
 class Agent(Fact):
@@ -23,7 +23,7 @@ class Compensation(Fact):
     """What the banks of a tranche earn, and what of their costs the issuer bears."""
 
     discount: Open[Rate] | None = None
-    """Underwriting discount, placement fee or commission, as a percentage of gross proceeds."""
+    """Underwriting discount, placement fee or commission, as a percentage of gross proceeds; of notes, of principal."""
     reimbursed: Open[Money] | None = None
     """Expenses of the banks that the issuer reimburses."""
     warrants: Open[Line] | None = None
@@ -47,6 +47,8 @@ class PurchaseOption(Fact):
     """How many more shares or units, at most."""
     principal: Open[Price] | None = None
     """How much more principal of notes, at most."""
+    part: Open[Share] | None = None
+    """How much more as a part of what is sold (15%), while that is known in money alone."""
     period: Open[Period]
     """How long it runs: ``30 days``."""
     runs_from: Literal["pricing", "prospectus", "agreement", "issue"] = "pricing"

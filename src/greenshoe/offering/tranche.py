@@ -88,12 +88,22 @@ class Stated(Fact):
 
     gross_proceeds: Money | None = None
     net_proceeds: Money | None = None
+    issuer_proceeds: Money | None = None
+    compensation: Money | None = None
+    proceeds_with_option: Money | None = None
+    exercise_proceeds: Money | None = None
+    average_price: Money | None = None
+    warrants: Count | None = None
+    shares_on_exercise: Count | None = None
+    new_shares: Count | None = None
     shares_on_conversion: Count | None = None
     shares_on_conversion_with_interest: Count | None = None
     interest_to_maturity: Money | None = None
     conversion_premium: Percent | None = None
     ownership_after: Percent | None = None
+    dilution: Percent | None = None
     maturity: Date | None = None
+    option_expires: Date | None = None
 
 
 class Tranche(Fact):

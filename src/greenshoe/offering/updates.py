@@ -62,6 +62,8 @@ class SalesReport(Fact):
     number: Open[Count]
     gross: Open[Money]
     commission: Open[Money] | None = None
+    earlier: Open[Money] | None = None
+    """Gross sales price of all that was sold under the program before the period."""
     outstanding: Open[Count] | None = None
     """Shares outstanding at the end of the period."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from greenshoe.source.fields import expected, models_below
+from greenshoe.source.fields import Expected, expected, models_below
 from greenshoe.source.showing import listed, nearest
 
 _ALIKE = 0.8
@@ -34,13 +35,32 @@ def cure(model: type[BaseModel], location: Sequence[str | int]) -> str:
 
 
 def _home(model: type[BaseModel], key: str) -> str | None:
-    """Return the key nearest to the top of *model* under which *key* is known, or None."""
+    """Return the key nearest to the top of *model* under which *key* is known, or None.
+
+    Of keys that are equally near, the likeliest: not one whose kind must be known, and rather one than a list.
+    """
     seen: set[type[BaseModel]] = set()
-    level: list[tuple[str | None, type[BaseModel]]] = [(None, model)]
+    level: list[_Held] = [_Held(None, model)]
     while level:
-        for name, each in level:
-            if name is not None and key in each.model_fields:
-                return name
-        seen |= {each for _, each in level}
-        level = [pair for _, each in level for pair in models_below(each) if pair[1] not in seen]
+        level.sort(key=lambda held: (held.kinds, held.lists))
+        for held in level:
+            if held.name is not None and key in held.model.model_fields:
+                return held.name
+        seen |= {held.model for held in level}
+        level = [below for held in level for below in held.below() if below.model not in seen]
     return None
+
+
+class _Held(NamedTuple):
+    """A model that stands under a key, and how many lists and choices of a kind lead to it."""
+
+    name: str | None
+    model: type[BaseModel]
+    kinds: int = 0
+    lists: int = 0
+
+    def below(self) -> Iterator[_Held]:
+        """Yield the models that stand one step further down."""
+        for name, each in models_below(self.model):
+            here = Expected((), (self.model.model_fields[name].annotation,))
+            yield _Held(name, each, self.kinds + bool(here.kinds), self.lists + (each not in here.models))

@@ -15,7 +15,7 @@ from greenshoe.library import Library
 from greenshoe.limits import run_limited
 from greenshoe.writing._atomic import write_bytes
 
-__all__ = ["formats", "prepare", "render", "write", "write_bytes"]
+__all__ = ["formats", "in_ascii", "prepare", "render", "write", "write_bytes"]
 
 
 def formats() -> tuple[str, ...]:
@@ -37,10 +37,19 @@ def write(draft: Draft, folder: Path | str, *wanted: str, library: Library | Non
     return tuple(write_bytes(path_of(draft, folder, name), data) for name, data in rendered)
 
 
-def render(draft: Draft, wanted: str, library: Library) -> bytes:
-    """Return *draft* as a file in the *wanted* format, without limits of time and memory; raise as :func:`write`."""
-    rendered: bytes = _renderer(wanted).render(draft, library)
+def render(draft: Draft, wanted: str, library: Library, *, ascii_only: bool = False) -> bytes:
+    """Return *draft* as a file in the *wanted* format, without limits of time and memory; raise as :func:`write`.
+
+    With *ascii_only*, a format that can be written in ASCII alone is: its module has a function ``render_ascii``.
+    """
+    module = _renderer(wanted)
+    rendered: bytes = (module.render_ascii if ascii_only and in_ascii(wanted) else module.render)(draft, library)
     return rendered
+
+
+def in_ascii(wanted: str) -> bool:
+    """Return whether the *wanted* format can be written in ASCII alone."""
+    return hasattr(_renderer(wanted), "render_ascii")
 
 
 def _render_all(draft: Draft, wanted: Sequence[str], library: Library) -> list[tuple[str, bytes]]:

@@ -85,8 +85,9 @@ def _inside(use: Use, defined: tuple[Defined, ...]) -> bool:
 
 def _long_forms(text: Text, usage: Usage, defined: tuple[Defined, ...]) -> Iterator[Observation]:
     """Yield names that stand in full again after their short form has been defined."""
+    terms = {one.term for one in defined}
     for one in dict.fromkeys({one.term: one for one in reversed(defined)}.values()):
-        for form in _full_names(text, usage, one):
+        for form in _full_names(text, usage, one, terms):
             again = [use for use in usage.of(form) if use.quote.start > one.quote.end]
             if again:
                 what = f'"{form}" stands again after "{one.term}" has been defined for it'
@@ -94,12 +95,16 @@ def _long_forms(text: Text, usage: Usage, defined: tuple[Defined, ...]) -> Itera
                 break
 
 
-def _full_names(text: Text, usage: Usage, one: Defined) -> tuple[str, ...]:
-    """Return the longer name that *one* was defined for, in singular and plural: Class A Ordinary Shares."""
+def _full_names(text: Text, usage: Usage, one: Defined, terms: set[str]) -> tuple[str, ...]:
+    """Return the longer name that *one* was defined for, in singular and plural: Class A Ordinary Shares.
+
+    A longer name that is one of the *terms* itself stands for something else: the Pre-Funded Warrants.
+    """
     start = usage.sentence_start(one.quote.start)
-    pattern = rf"(?:[A-Z][\w-]*\s){{1,4}}{re.escape(one.term)}(?!\w)"
+    pattern = rf"(?:\d[\d.]*%\s)?(?:(?!The\s)[A-Z][\w-]*\s){{1,4}}{re.escape(one.term)}(?!\w)"
     found = re.findall(pattern, text.content[start : one.quote.start])
-    return tuple(form for form in (found[-1], variant(found[-1])) if form) if found else ()
+    forms = tuple(form for form in (found[-1], variant(found[-1])) if form) if found else ()
+    return forms if terms.isdisjoint(forms) else ()
 
 
 def _unused(text: Text, defined: tuple[Defined, ...]) -> Iterator[Observation]:

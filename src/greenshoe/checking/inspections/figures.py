@@ -12,9 +12,11 @@ from greenshoe.checking.figures import Figure, figures_in
 from greenshoe.checking.ledger import MISSING, Ledger, agrees, fact_at, written
 from greenshoe.checking.numerals import NUMERAL, numeral
 from greenshoe.checking.observation import Observation
+from greenshoe.drafting.formatting import time_of_day
 from greenshoe.law.law import Law
 from greenshoe.law.profile import Profile
 from greenshoe.offering.deal import Offering
+from greenshoe.offering.times import Time
 from greenshoe.offering.values import OpenPoint
 from greenshoe.text.document import Block, Text, Tie
 
@@ -68,6 +70,8 @@ def _holds(value: str, fact: object) -> bool:
 def _reads(shown: str, tie: Tie, fact: object) -> bool:
     if isinstance(fact, str):
         return _plain(shown) == _plain(tie.value)
+    if isinstance(fact, Time):
+        return _plain(shown) == _plain(time_of_day(fact))
     figures = figures_in(shown)
     if not figures:
         return _in_words(shown, fact)

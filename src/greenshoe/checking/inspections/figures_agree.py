@@ -106,7 +106,7 @@ def _agree(one: Figure, other: Figure) -> bool:
 def _contradictions(text: Text, totals: Sequence[_Total]) -> Iterator[Observation]:
     first: dict[str, Figure] = {}
     for total in totals:
-        if total.qualified:
+        if total.qualified or _another(text, first.get(total.label), total.figure):
             continue
         figure = first.setdefault(total.label, total.figure)
         if not _agree(figure, total.figure):
@@ -119,6 +119,12 @@ def _contradictions(text: Text, totals: Sequence[_Total]) -> Iterator[Observatio
             yield Observation(what, text.quote(total.figure.start, total.figure.end), "make the two agree")
 
 
+def _another(text: Text, first: Figure | None, figure: Figure) -> bool:
+    """Return whether both print facts of the deal, and not the same one: the principal of another tranche."""
+    facts = [tie.fact for each in (first, figure) if each for tie in text.ties if tie.start <= each.start < tie.end]
+    return len(set(facts)) == len(facts) == 2
+
+
 def _headline(text: Text, totals: Sequence[_Total]) -> Iterator[Observation]:
     """Yield an amount of the headline that the text contradicts: none of its amounts is the same, and it has totals."""
     head = _headline_block(text)
@@ -126,7 +132,8 @@ def _headline(text: Text, totals: Sequence[_Total]) -> Iterator[Observation]:
         return
     body = [figure for figure in figures_in(text.content, head.end) if figure.kind == "money"]
     for figure in figures_in(text.content, head.start, head.end):
-        if figure.kind == "money" and figure.step > 1 and not any(_agree(figure, other) for other in body):
+        tied = any(tie.start <= figure.start < tie.end for tie in text.ties)  # a fact of the deal is no slip
+        if not tied and figure.kind == "money" and figure.step > 1 and not any(_agree(figure, other) for other in body):
             nearest = min((total.figure for total in totals), key=lambda other: abs(other.number - figure.number))
             what = f"the headline says {figure.text}, the text {nearest.text}"
             yield Observation(what, text.quote(figure.start, figure.end), "make headline and text agree")

@@ -1,8 +1,7 @@
-"""Shares that a tranche adds: on conversion, on exercise, and at what premium."""
+"""What follows from a right of conversion: shares, rate, premium."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -10,16 +9,7 @@ from typing import TYPE_CHECKING
 from greenshoe.offering.derived.figures import figure
 from greenshoe.offering.derived.proceeds import sum_of
 from greenshoe.offering.derived.rounding import decimal, percent
-from greenshoe.offering.securities import (
-    Conversion,
-    DepositaryShares,
-    Note,
-    PreferredShares,
-    PreFundedWarrant,
-    Security,
-    Shares,
-    Unit,
-)
+from greenshoe.offering.securities import Conversion, Note, PreferredShares
 from greenshoe.offering.values import Money, OpenPoint, Percent
 
 if TYPE_CHECKING:
@@ -62,23 +52,6 @@ def converted_preferred(tranche: Tranche, preferred: PreferredShares) -> dict[st
     }
 
 
-def new_shares(tranche: Tranche, figures: Mapping[str, object]) -> int | OpenPoint | None:
-    """Return how many shares the tranche can add, counted in shares and not in depositary shares.
-
-    *figures* are those of the conversion. Warrants count as exercised in full.
-    """
-    security = tranche.security
-    if not isinstance(security, Note | PreferredShares):
-        each = _shares_of_one(security)
-        return figure("new shares", lambda number: number * each, {"number sold": tranche.number})
-    if security.conversion is None:
-        return None
-    interest_too = security.conversion.of == "principal and interest" and isinstance(security, Note)
-    converted = figures["shares_on_conversion_with_interest" if interest_too else "shares_on_conversion"]
-    each = _shares_in(security.conversion.into)
-    return figure("new shares", lambda number: number * each, {"shares issuable on conversion": converted})
-
-
 def _converted(worth: Money | OpenPoint | None, conversion: Conversion) -> int | OpenPoint | None:
     inputs = {"amount converted": worth, "conversion price": conversion.price}
     return figure("shares issuable on conversion", _whole_shares, inputs)
@@ -99,20 +72,3 @@ def _premium(conversion: Conversion, tranche: Tranche) -> Percent | OpenPoint | 
         lambda price, reference: percent(Fraction(price.amount) / Fraction(reference.amount) - 1),
         {"conversion price": conversion.price, "reference price": tranche.reference_price},
     )
-
-
-def _shares_in(share: Shares | DepositaryShares) -> int:
-    return share.represents if isinstance(share, DepositaryShares) else 1
-
-
-def _shares_of_one(security: Security) -> int:
-    """Return the shares that one of *security* is, or buys on exercise."""
-    if isinstance(security, Unit):
-        return sum(part.number * _shares_of_one(part.security) for part in security.parts)
-    if isinstance(security, Shares | DepositaryShares):
-        return _shares_in(security)
-    if isinstance(security, PreFundedWarrant):
-        return _shares_in(security.exercisable_for)
-    if isinstance(security, Note | PreferredShares):
-        return 0
-    return security.ratio * _shares_in(security.exercisable_for)

@@ -1,4 +1,10 @@
-"""Year fractions: what part of a year interest runs for, by the day-count convention of the security."""
+"""Year fractions: what part of a year interest runs for, by the day-count convention of the security.
+
+The conventions are those of section 4.16 of the 2006 ISDA Definitions. 30/360 is the bond basis of paragraph (f), as
+notes under New York law use it ("a 360-day year of twelve 30-day months"): a period that starts on the 31st starts on
+the 30th, and one that ends on the 31st ends on the 30th only where it starts on the 30th or 31st. It is not 30E/360,
+the Eurobond basis of paragraph (g), which always ends a period on the 30th; neither treats the end of February apart.
+"""
 
 from __future__ import annotations
 

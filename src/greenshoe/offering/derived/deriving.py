@@ -1,23 +1,24 @@
-"""The figures that follow for one tranche, and for all together."""
+"""The figures that follow for one tranche."""
 
 from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from greenshoe.offering.derived.conversion import converted_note, converted_preferred, new_shares
+from greenshoe.offering.derived.dates import closing_of, option_expires
 from greenshoe.offering.derived.figures import figure
-from greenshoe.offering.derived.lending import interest, maturity_of
-from greenshoe.offering.derived.proceeds import gross, net, together
+from greenshoe.offering.derived.pricing import of_price
+from greenshoe.offering.derived.proceeds import of_money
+from greenshoe.offering.derived.quantity import of_sizes
 from greenshoe.offering.derived.rounding import percent
-from greenshoe.offering.securities import Note, PreferredShares
-from greenshoe.offering.values import Fact, Line, Money, OpenPoint, Percent
+from greenshoe.offering.derived.shares import new_shares, of_warrants
+from greenshoe.offering.derived.terms import of_terms
+from greenshoe.offering.values import Fact, Money, OpenPoint, Percent
 
 if TYPE_CHECKING:
     from greenshoe.offering.deal import Offering
-    from greenshoe.offering.tranche import Tranche
 
 
 class Derived(Fact):
@@ -28,9 +29,14 @@ class Derived(Fact):
     """
 
     gross_proceeds: Money | OpenPoint | None = None
-    """Principal times issue price (par where not stated) of notes; number times price of anything else."""
+    """Principal times issue price (par where not stated) of notes; of anything else its amount, or number times price.
+
+    Those of holders who sell are in it, those of an option are not; pre-funded warrants in lieu count at the price of a
+    share. Of a program what the announcement reports, of a closed raise what was raised.
+    """
     net_proceeds: Money | OpenPoint | None = None
-    """Gross proceeds less the offering's expenses; only where there is one tranche (see :class:`Totals`)."""
+    """The issuer's gross proceeds less compensation and the offering's expenses, as far as these are stated; only where
+    there is one tranche (see :class:`Totals`)."""
     interest_to_maturity: Money | OpenPoint | None = None
     """Simple interest on the principal from issue to maturity, without any extension."""
     shares_on_conversion: int | OpenPoint | None = None
@@ -42,7 +48,10 @@ class Derived(Fact):
     maturity: date | OpenPoint | None = None
     """The stated date, or the tenor after the closing date."""
     new_shares: int | OpenPoint | None = None
-    """Shares that the tranche adds at most: sold, issuable on conversion, and issuable on full exercise."""
+    """Shares that the tranche adds at most: sold by the issuer, issuable on conversion, and issuable on full exercise.
+
+    Its option is not counted. None where it adds none.
+    """
     ownership_after: Percent | OpenPoint | None = None
     """Part of the enlarged share capital that the new shares make up."""
     dilution: Percent | OpenPoint | None = None
@@ -55,15 +64,18 @@ class Derived(Fact):
     """The number less what holders sell; None where no holder sells."""
     sold_by_holders: int | OpenPoint | None = None
     issuer_proceeds: Money | OpenPoint | None = None
-    """Gross proceeds to the issuer; None where no holder sells."""
+    """Gross proceeds to the issuer (zero where holders sell all); None where no holder sells."""
     holders_proceeds: Money | OpenPoint | None = None
     """Gross proceeds to the holders who sell."""
     compensation: Money | OpenPoint | None = None
-    """Discount or fee on the issuer's gross proceeds, and expenses of the banks that it bears."""
+    """Discount or fee on the issuer's gross proceeds (on the principal of notes), and expenses of the banks that it
+    bears; without the option."""
     proceeds_with_option: Money | OpenPoint | None = None
     """Gross proceeds of all, if the option is exercised in full."""
     option_proceeds: Money | OpenPoint | None = None
     """Gross proceeds of what was taken under the option, once it was exercised."""
+    proceeds_with_exercise: Money | OpenPoint | None = None
+    """Gross proceeds of all, those of what was taken under the option included, once it was exercised."""
     option_expires: date | OpenPoint | None = None
     """Last day of the option, counted from where it runs."""
     in_lieu_price: Money | OpenPoint | None = None
@@ -82,89 +94,30 @@ class Derived(Fact):
     """What their exercise in full for cash would bring."""
     principal_with_option: Money | OpenPoint | None = None
     """Principal, if the option is exercised in full."""
+    principal_with_exercise: Money | OpenPoint | None = None
+    """Principal with what was taken under the option, once it was exercised."""
+    option_number: int | OpenPoint | None = None
+    """How many more the option is for: as stated, or the stated part of the number, fractions cut off."""
+    option_principal: Money | OpenPoint | None = None
+    """How much more principal the option is for: as stated, or the stated part of the principal."""
+    number_with_option: int | OpenPoint | None = None
+    """The number, if the option is exercised in full."""
+    number_with_exercise: int | OpenPoint | None = None
+    """The number with what was taken under the option, once it was exercised."""
     average_price: Money | OpenPoint | None = None
     """Gross sales price by number sold, in a report of sales under a program."""
     remaining: Money | OpenPoint | None = None
-    """What may still be sold under a program after the sales reported."""
-
-
-class CapitalLine(Fact):
-    """One line of the table of ownership before and after the offering, in shares of the class that it adds to."""
-
-    kind: Literal["holder", "others", "new", "total"]
-    """A named holder, all other holders, those who buy in the offering and are not named, or everybody."""
-    name: Line | None = None
-    """Of a named holder."""
-    before: int | OpenPoint | None = None
-    before_percent: Percent | OpenPoint | None = None
-    after: int | OpenPoint | None = None
-    """Once what is sold is issued; what can be converted or exercised is not counted, pre-funded warrants are."""
-    after_percent: Percent | OpenPoint | None = None
-    diluted: int | OpenPoint | None = None
-    """Once everything sold is converted and exercised in full and any option is; None where that adds nothing."""
-    diluted_percent: Percent | OpenPoint | None = None
-
-
-class FundsLine(Fact):
-    """One line of the sources or of the uses of funds."""
-
-    kind: Literal["tranche", "cash", "purpose", "compensation", "expenses", "rest", "total"]
-    """Proceeds of a tranche, or cash on hand; a purpose with its amount, costs, what is left for other purposes."""
-    tranche: int | None = None
-    """Which tranche, counted from 1."""
-    purpose: int | None = None
-    """Which purpose, counted from 1."""
-    amount: Money | OpenPoint | None = None
-
-
-class Totals(Fact):
-    """Proceeds of all tranches together; None where one is not stated or the currencies differ."""
-
-    gross_proceeds: Money | OpenPoint | None = None
-    net_proceeds: Money | OpenPoint | None = None
-    """What the issuer receives less compensation and the offering's expenses."""
-    issuer_proceeds: Money | OpenPoint | None = None
-    """Gross proceeds to the issuer; None where no holder sells."""
-    compensation: Money | OpenPoint | None = None
-    """Of the banks of all tranches."""
-    outstanding_after: int | OpenPoint | None = None
-    """Shares outstanding once what is sold is issued; what can be converted or exercised is not counted."""
-    outstanding_with_option: int | OpenPoint | None = None
-    """The same, if every option is exercised in full; None where there is none."""
-    capital: tuple[CapitalLine, ...] = ()
-    """Ownership before and after, the total last; empty without a capitalization."""
-    sources: tuple[FundsLine, ...] = ()
-    uses: tuple[FundsLine, ...] = ()
-    """Both end in the same total; empty where the proceeds are not known."""
+    """What may still be sold under a program after the sales reported, and those of earlier periods."""
 
 
 def derive(offering: Offering, index: int) -> Derived:
     """Return what follows for the tranche at *index* of *offering*."""
     tranche = offering.tranches[index]
-    proceeds = gross(tranche)
-    figures: dict[str, object] = {"gross_proceeds": proceeds}
-    if len(offering.tranches) == 1:
-        figures["net_proceeds"] = net(proceeds, offering.expenses)
-    figures |= _of_security(offering, tranche)
-    figures |= _of_capital(offering, new_shares(tranche, figures))
+    terms = of_terms(offering, tranche)
+    figures = of_money(offering, index) | of_price(offering, index) | of_sizes(tranche) | terms | of_warrants(tranche)
+    figures |= _of_capital(offering, new_shares(tranche, terms))
+    figures |= {"closing": closing_of(offering, tranche), "option_expires": option_expires(offering, tranche)}
     return Derived.model_validate(figures)
-
-
-def total(offering: Offering) -> Totals:
-    """Return the proceeds of all tranches of *offering* together."""
-    proceeds = together([gross(tranche) for tranche in offering.tranches])
-    return Totals(gross_proceeds=proceeds, net_proceeds=net(proceeds, offering.expenses))
-
-
-def _of_security(offering: Offering, tranche: Tranche) -> dict[str, object]:
-    security, issued = tranche.security, offering.timetable.closing
-    if isinstance(security, PreferredShares):
-        return converted_preferred(tranche, security)
-    if not isinstance(security, Note):
-        return {}
-    maturity = maturity_of(security.maturity, issued)
-    owed = interest(tranche, security, issued, maturity)
-    return {"maturity": maturity, "interest_to_maturity": owed} | converted_note(tranche, security, owed)
 
 
 def _of_capital(offering: Offering, new: int | OpenPoint | None) -> dict[str, object]:

@@ -10,13 +10,16 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from greenshoe.offering.derived.dates import closing_of, settled
 from greenshoe.offering.derived.lending import maturity_of
-from greenshoe.offering.derived.rounding import decimal
-from greenshoe.offering.securities import Note
+from greenshoe.offering.derived.quantity import number_of
+from greenshoe.offering.derived.rounding import decimal, money
+from greenshoe.offering.securities import Note, Unit
 from greenshoe.offering.values import Money, OpenPoint, Percent, known
 
 if TYPE_CHECKING:
     from greenshoe.offering.deal import Offering
+    from greenshoe.offering.tranche import Tranche
 
 Value = Money | Percent | Decimal | date | int
 
@@ -36,7 +39,39 @@ def disagreements(offering: Offering) -> tuple[Disagreement, ...]:
 
     A percentage agrees when the derived one rounds to it at the decimals that it was stated with.
     """
-    return tuple(found for index in range(len(offering.tranches)) for found in _of_tranche(offering, index))
+    of_tranches = (found for index in range(len(offering.tranches)) for found in _of_tranche(offering, index))
+    return (*of_tranches, *_of_closing(offering), *_of_trust(offering))
+
+
+def _of_closing(offering: Offering) -> Iterator[Disagreement]:
+    """Yield a closing date that is not the stated number of business days after the pricing."""
+    times = offering.timetable
+    stated = known(times.closing)
+    counted = times.model_copy(update={"closing": None})
+    follows = settled(counted)
+    if stated is not None and isinstance(follows, date) and stated != follows:
+        yield Disagreement("offering.timetable.closing", stated, follows)
+
+
+def _of_trust(offering: Offering) -> Iterator[Disagreement]:
+    """Yield a trust account that does not hold what it should for each unit sold to the public.
+
+    What was taken under an option may be counted in or not.
+    """
+    trust = offering.trust
+    amount, each = (known(trust.amount), known(trust.per_unit)) if trust else (None, None)
+    units = [index for index, tranche in enumerate(offering.tranches) if _is_public_unit(tranche)]
+    if amount is None or each is None or len(units) != 1 or amount.currency != each.currency:
+        return
+    derived = offering.derived[units[0]]
+    numbers = [known(number_of(offering.tranches[units[0]])), known(derived.number_with_exercise)]
+    follow = [money(Fraction(each.amount) * number, each.currency) for number in numbers if number is not None]
+    if follow and amount not in follow:
+        yield Disagreement("offering.trust.amount", amount, follow[-1])
+
+
+def _is_public_unit(tranche: Tranche) -> bool:
+    return tranche.registration == "registered" and isinstance(tranche.security, Unit)
 
 
 def _of_tranche(offering: Offering, index: int) -> Iterator[Disagreement]:
@@ -46,14 +81,14 @@ def _of_tranche(offering: Offering, index: int) -> Iterator[Disagreement]:
         if stated is not None and follows is not None and not _agree(stated, follows):
             yield Disagreement(f"{path}.stated.{name}", stated, follows)
     if isinstance(tranche.security, Note):
-        yield from _of_maturity(offering, tranche.security, f"{path}.security")
+        yield from _of_maturity(offering, tranche, tranche.security, f"{path}.security")
 
 
-def _of_maturity(offering: Offering, note: Note, path: str) -> Iterator[Disagreement]:
+def _of_maturity(offering: Offering, tranche: Tranche, note: Note, path: str) -> Iterator[Disagreement]:
     """Yield a maturity date that is not the tenor after the issue date, and a title that gives another year."""
     stated = known(note.maturity.date)
     alone = note.maturity.model_copy(update={"date": None})
-    follows = maturity_of(alone, offering.timetable.closing)
+    follows = maturity_of(alone, closing_of(offering, tranche), offering.timetable.calendar)
     if stated is not None and follows is not None and not isinstance(follows, OpenPoint) and stated != follows:
         yield Disagreement(f"{path}.maturity.date", stated, follows)
     due = stated or known(follows)

@@ -6,6 +6,8 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from greenshoe.offering.calendars import CalendarName
+from greenshoe.offering.derived.dates import Day
 from greenshoe.offering.derived.day_counts import year_fraction
 from greenshoe.offering.derived.figures import figure
 from greenshoe.offering.derived.rounding import money
@@ -15,28 +17,25 @@ from greenshoe.offering.values import Money, OpenPoint, Percent, known
 if TYPE_CHECKING:
     from greenshoe.offering.tranche import Tranche
 
-_Day = date | OpenPoint | None
 
-
-def maturity_of(maturity: Maturity, issued: _Day) -> _Day:
+def maturity_of(maturity: Maturity, issued: Day, calendar: CalendarName) -> Day:
     """Return when principal falls due: the stated date, else the tenor after the issue date, else what is open.
 
-    No date follows from a tenor of business days: those need a calendar of holidays.
+    A tenor in business days counts those of *calendar*.
     """
     stated, tenor, start = known(maturity.date), known(maturity.tenor), known(issued)
     if stated is not None:
         return stated
-    counted = tenor is not None and tenor.unit != "business day"
-    if tenor is not None and counted and start is not None:
-        return tenor.after(start)
+    if tenor is not None and start is not None:
+        return tenor.after(start, calendar)
     if isinstance(maturity.date, OpenPoint):
         return maturity.date
-    if counted and isinstance(issued, OpenPoint):
+    if tenor is not None and isinstance(issued, OpenPoint):
         return OpenPoint(open=f"maturity date, {tenor} after the issue date", owner=issued.owner, due=issued.due)
     return figure("maturity date", _no_date, {"tenor": maturity.tenor, "issue date": issued})
 
 
-def interest(tranche: Tranche, note: Note, issued: _Day, maturity: _Day) -> Money | OpenPoint | None:
+def interest(tranche: Tranche, note: Note, issued: Day, maturity: Day) -> Money | OpenPoint | None:
     """Return simple interest on the principal from issue to maturity: rate times principal times the part of a year.
 
     Without a day-count convention a tenor of whole months counts as that many twelfths of a year.
