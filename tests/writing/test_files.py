@@ -26,7 +26,7 @@ Make = Callable[[str], Draft]
 
 def test_formats_are_the_modules_of_the_folder() -> None:
     """A format is a file in the folder; private modules are none."""
-    assert formats() == ("html", "pdf")
+    assert formats() == ("html", "pdf", "txt")
 
 
 def test_a_draft_is_written_in_each_format(page: Draft, tmp_path: Path) -> None:
@@ -40,7 +40,7 @@ def test_a_draft_is_written_in_each_format(page: Draft, tmp_path: Path) -> None:
 
 def test_all_formats_are_written_when_none_is_named(page: Draft, tmp_path: Path) -> None:
     """The default is every format there is."""
-    assert [path.suffix for path in write(page, str(tmp_path))] == [".html", ".pdf"]
+    assert [path.suffix for path in write(page, str(tmp_path))] == [".html", ".pdf", ".txt"]
 
 
 def test_an_unknown_format_is_refused(page: Draft, tmp_path: Path) -> None:

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from greenshoe.offering.adding_up import adding_up_clashes
 from greenshoe.offering.derived.totals import total_proceeds
-from greenshoe.offering.fitting import fitting_clashes
 from greenshoe.offering.securities import Note, Unit, Warrant
 from greenshoe.offering.selling_clashes import selling_clashes
 from greenshoe.offering.values import Clash, Money, known
@@ -18,14 +16,12 @@ if TYPE_CHECKING:
     from greenshoe.offering.deal import Offering
     from greenshoe.offering.tranche import Tranche
 
-_ON_SALE = ("launched", "priced", "signed", "closed")
-
 
 def clashes(offering: Offering) -> Iterator[Clash]:
     """Yield everything in *offering* that cannot be true together."""
     for index, tranche in enumerate(offering.tranches):
         within = _within(tranche, fixed=_terms_fixed(offering, tranche))
-        for clash in (*within, *fitting_clashes(tranche, on_sale=offering.stage in _ON_SALE)):
+        for clash in within:
             yield clash._replace(path=("tranches", index, *clash.path))
         if isinstance(tranche.security, Note):
             yield from _maturity(offering, index, tranche.security)
@@ -34,7 +30,6 @@ def clashes(offering: Offering) -> Iterator[Clash]:
     yield from _expenses(offering)
     yield from _purposes(offering)
     yield from selling_clashes(offering)
-    yield from adding_up_clashes(offering)
 
 
 def _terms_fixed(offering: Offering, tranche: Tranche) -> bool:
