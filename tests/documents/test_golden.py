@@ -23,8 +23,9 @@ def test_the_news_of_every_stage_is_the_golden_one() -> None:
 
 
 def test_no_paragraph_is_said_twice() -> None:
-    """However many rules ask for the same words, a document says them once."""
+    """However many rules ask for the same words, a document says them once; rows of two securities may read alike."""
     for path, page in drafts():
         text = read_html(page, path.name)
-        long = [quote for block in text.blocks if len(quote := text.content[block.start : block.end].strip()) > 80]
+        blocks = [block for block in text.blocks if block.kind != "cell"]
+        long = [quote for block in blocks if len(quote := text.content[block.start : block.end].strip()) > 80]
         assert len(long) == len(set(long)), path
