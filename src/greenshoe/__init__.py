@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from greenshoe.checking import Checked, Finding, check
+    from greenshoe.checking import Checked, Finding, Task, check, checklist
     from greenshoe.drafting import Draft, draft
     from greenshoe.errors import Mistake, UserError
     from greenshoe.library import Library
@@ -31,13 +31,28 @@ _HOMES = {
     "Library": "greenshoe.library",
     "Mistake": "greenshoe.errors",
     "Offering": "greenshoe.offering.deal",
+    "Task": "greenshoe.checking",
     "UserError": "greenshoe.errors",
     "check": "greenshoe.checking",
+    "checklist": "greenshoe.checking",
     "draft": "greenshoe.drafting",
     "write": "greenshoe.writing",
 }
 
-__all__ = ["Checked", "Draft", "Finding", "Library", "Mistake", "Offering", "UserError", "check", "draft", "write"]
+__all__ = [
+    "Checked",
+    "Draft",
+    "Finding",
+    "Library",
+    "Mistake",
+    "Offering",
+    "Task",
+    "UserError",
+    "check",
+    "checklist",
+    "draft",
+    "write",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -22,6 +22,7 @@ DESIGN = {
     "check": {"--against", "--on", "--to", "--format", "--fail-on", "--library"},
     "rules": {"--library"},
     "explain": {"--on", "--library"},
+    "checklist": {"--format", "--on", "--library"},
     "schema": set(),
 }
 """The commands and options that users were promised."""

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from greenshoe.errors import UserError
 from greenshoe.law.loading import load_law
 from greenshoe.law.profile import Profile
-from greenshoe.law.profiling import profile_offering
+from greenshoe.law.profiling import profile_offering, profile_tranche
 from greenshoe.library import built_in
 from greenshoe.offering.deal import Offering
 from greenshoe.source import parse, validate
@@ -50,6 +51,32 @@ def test_each_kind_of_deal_has_its_regime(label: str, regimes: tuple[str, str]) 
     stem, _, name = label.partition(".")
     offering = stages.offering(stem, name)
     assert (profile(offering).regime, profile(offering, "term-sheet").regime) == regimes
+
+
+def test_each_tranche_has_its_regime() -> None:
+    """A registered direct offering is announced under Rule 134; the warrants placed beside it would be under 135c."""
+    both = profile(stages.offering("registered-direct"))
+    assert (both.regime, both.regimes) == ("134", ("134", "135c"))
+    alone = profile_tranche(stages.offering("registered-direct"), 1, "press-release", LAW)
+    assert alone.registrations == ("unregistered",)
+    assert alone.sources["registrations"] == ("offering.tranches[1].registration",)
+
+
+def test_counsel_chooses_the_regime_of_a_tranche() -> None:
+    """The choice for one tranche shows among the regimes, and leaves that of the document alone."""
+    chosen = {"name": "135e", "reason": "announced offshore only"}
+    deal = stages.merged(stages.deal("registered-direct"), {"tranches": {1: {"regime": chosen}}})
+    told = profile(validate(Offering, parse("deal.json", json.dumps(deal))))
+    assert (told.regime, told.regimes) == ("134", ("134", "135e"))
+    assert "offering.tranches[1].regime.name" in told.sources["regimes"]
+
+
+def test_a_regime_that_the_law_does_not_know_is_told_with_its_tranche() -> None:
+    """A misspelt regime of a tranche is a mistake at its place."""
+    deal = stages.merged(stages.deal("pipe"), {"tranches": {0: {"regime": {"name": "135d", "reason": "slip"}}}})
+    offering = validate(Offering, parse("deal.json", json.dumps(deal)))
+    with pytest.raises(UserError, match="the law folders have no regime"):
+        profile(offering)
 
 
 def follow_on(statement: dict[str, Any], **changes: Any) -> Offering:

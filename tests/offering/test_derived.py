@@ -122,6 +122,7 @@ def test_preferred_shares_convert_at_their_stated_value() -> None:
         "conversion": conversion,
     }
     data = deal("shares.json", security=preferred, number=1000, price="USD 950", reference_price="USD 5")
+    data["use_of_proceeds"] = [{"purpose": "working capital"}]
     found = derived(data)
     assert (found.gross_proceeds, found.shares_on_conversion, found.new_shares) == (usd("950000"), 250_000, 250_000)
     assert found.conversion_premium == Percent(Decimal(-20))

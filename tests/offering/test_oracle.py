@@ -35,12 +35,15 @@ WARRANT = {
     "exercisable_for": SHARE,
 }
 
+USES = [{"purpose": "working capital"}]
+"""What the proceeds go to, whatever they come to."""
+
 fewer = settings(max_examples=40)
 
 
 def shares(top: dict[str, Any] | None = None, **tranche: Any) -> Offering:
     """Return a deal of registered shares, with changes to its only tranche and, in *top*, to the deal."""
-    return Offering.model_validate(deal("shares.json", **tranche) | (top or {}))
+    return Offering.model_validate(deal("shares.json", **tranche) | {"use_of_proceeds": USES} | (top or {}))
 
 
 def usd(exact: Fraction | int) -> str:
@@ -173,6 +176,7 @@ def test_ownership(outstanding: int, number: int, accompanying: int, option: int
     sells = data.draw(st.integers(1, min(held, number - 1)))
     buys = data.draw(st.integers(1, number))
     first = deal("shares.json", number=number, price="USD 10", sellers=[{"name": "Ada", "number": sells}])
+    first["use_of_proceeds"] = USES
     first["tranches"][0]["option"] = {"number": option, "period": "30 days"}
     second = deal("shares.json")["tranches"][0]
     second |= {

@@ -24,7 +24,7 @@ WARRANT = {
 
 def shares(top: dict[str, Any] | None = None, **tranche: Any) -> Offering:
     """Return a deal of 2,000,000 registered shares at USD 12.50, with changes to its tranche and to the deal."""
-    data = deal("shares.json", **tranche) | (top or {})
+    data = deal("shares.json", **tranche) | {"use_of_proceeds": [{"purpose": "working capital"}]} | (top or {})
     data["tranches"][0] = {key: value for key, value in data["tranches"][0].items() if value is not None}
     return Offering.model_validate(data)
 

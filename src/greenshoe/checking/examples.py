@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from html import escape
 from itertools import islice, product
 from typing import Any
@@ -15,6 +16,7 @@ from greenshoe.checking.deciding import Verdict, decide
 from greenshoe.checking.inspections import inspection
 from greenshoe.law.conditions import Condition
 from greenshoe.law.facts import FactName
+from greenshoe.law.grammar import number_in
 from greenshoe.law.law import Law
 from greenshoe.law.profile import Profile
 from greenshoe.law.rule import Example, Rule
@@ -70,13 +72,16 @@ def profile_that_applies(name: str, facts: Mapping[str, Any], law: Law) -> Profi
 
 
 def _quiet(fact: FactName) -> object:
-    return {"yes-no": False, "names": (), "name": None}[fact.kind]
+    return {"yes-no": False, "names": (), "name": None, "number": None}[fact.kind]
 
 
 def _values(fact: FactName, condition: Condition) -> list[object]:
     """Return the values of *fact* that can make a difference to *condition*."""
     if fact.kind == "yes-no":
         return [True, False]
+    if fact.kind == "number":
+        held = sorted({number_in(node) or Decimal(0) for node in _constants(fact.name, condition.node)})
+        return [value for number in held for value in (number, number - 1, number + 1)]
     words = sorted({word for word in _compared_with(fact.name, condition.node) if isinstance(word, str)})
     if fact.kind == "name":
         return [*words, "none"]
@@ -93,3 +98,11 @@ def _compared_with(name: str, node: nodes.Node) -> Iterator[object]:
             for side in sides:
                 constants = [side] if isinstance(side, nodes.Const) else list(side.find_all(nodes.Const))
                 yield from (constant.value for constant in constants)
+
+
+def _constants(name: str, node: nodes.Node) -> Iterator[nodes.Expr]:
+    """Yield what *node* holds the number *name* against."""
+    found = [node] if isinstance(node, nodes.Compare) else []
+    for comparison in (*found, *node.find_all(nodes.Compare)):
+        if isinstance(comparison.expr, nodes.Name) and comparison.expr.name == name:
+            yield from (operand.expr for operand in comparison.ops)

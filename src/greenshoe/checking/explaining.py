@@ -13,9 +13,11 @@ from greenshoe.law.conditions import Condition
 from greenshoe.law.facts import suggest
 from greenshoe.law.law import Law
 from greenshoe.law.profile import Profile
-from greenshoe.law.profiling import profile_offering
+from greenshoe.law.profiling import profile_offering, profile_tranche
+from greenshoe.law.regimes import considered
 from greenshoe.law.rule import Rule, in_force_on
 from greenshoe.offering.deal import Offering
+from greenshoe.offering.particulars import RegimeChoice
 from greenshoe.offering.values import known
 
 if TYPE_CHECKING:
@@ -40,6 +42,47 @@ def explain(rule: str, offering: Offering, document: str, library: Library, on: 
     day = on or known(offering.dated) or date.today()
     profile = profile_offering(offering, document, law, on=day)
     return "\n".join(_lines(rule, law, profile, offering, day)) + "\n"
+
+
+def explain_regime(offering: Offering, document: str, library: Library, on: date | None = None) -> str:
+    """Return in plain lines which safe harbor *document* of *offering* uses, and each tranche would alone, and why.
+
+    The law of *on* applies; where that is not given, of the announcement's own date, or while that is open, today's.
+    """
+    law = library.law
+    day = on or known(offering.dated) or date.today()
+    profile = profile_offering(offering, document, law, on=day)
+    parts = [(document, offering.regime, profile, "offering")]
+    if len(offering.tranches) > 1:
+        parts += [
+            (f"tranche {index + 1} alone", tranche.regime, profile_tranche(offering, index, document, law), path)
+            for index, tranche in enumerate(offering.tranches)
+            for path in (f"offering.tranches[{index}]",)
+        ]
+    return "\n".join(line for part in parts for line in _regime(*part, law, offering, day)) + "\n"
+
+
+def _regime(
+    what: str, choice: RegimeChoice | None, profile: Profile, path: str, law: Law, offering: Offering, day: date
+) -> Iterator[str]:
+    tried = list(considered(profile, law, day))
+    last = tried[-1] if tried else None
+    if last is None:
+        derived, title = "none", "no authority has a regime"
+    else:
+        derived = last.regime.name if last.decision.holds else "not known"
+        title = f"{last.regime.title}, {last.regime.cite} [{last.authority}]"
+    yield f"{what} on {day}: {choice.name if choice else derived}"
+    if choice is not None:
+        yield f"  chosen by counsel: {choice.reason}"
+        yield from (f"  {place.path}:{place.line}:{place.column}" for place in places_of((f"{path}.regime",), offering))
+        yield f"  derived would be {derived}"
+    yield f"  {'hangs on what is not known: ' if derived == 'not known' else ''}{title}"
+    if last is not None:
+        yield "  because:" if last.decision.holds else "  not known:"
+        yield from _facts(last.decision.facts, profile, offering)
+    for each in tried[:-1]:
+        yield f"  not {each.regime.name}: {state(each.decision.facts, profile) or each.regime.when}"
 
 
 def _lines(name: str, law: Law, profile: Profile, offering: Offering, day: date) -> Iterator[str]:

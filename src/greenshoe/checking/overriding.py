@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from greenshoe.errors import Mistake, UserError
@@ -36,6 +37,8 @@ def _given(name: str, value: Any, law: Law) -> Any:
         if word not in _YES | _NO:
             raise _refuse(name, f'{name} is never "{value}"', "write true or false")
         return word in _YES
+    if fact.kind == "number":
+        return _number(name, value)
     words = [word.strip() for word in (value.split(",") if isinstance(value, str) else value) if word.strip()]
     for word in words:
         refusal = fact.refusal(word)
@@ -46,6 +49,16 @@ def _given(name: str, value: Any, law: Law) -> Any:
     if fact.jurisdictions:
         words = [code for word in words for code in law.answering(word)]
     return tuple(sorted(set(words)))
+
+
+def _number(name: str, value: Any) -> Decimal:
+    try:
+        number = Decimal(str(value).removesuffix("%"))
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if not number.is_finite():
+        raise _refuse(name, f'{name} is a number, never "{value}"', f"write a percentage: {name}=19.9")
+    return number
 
 
 def _refuse(name: str, what: str, cure: str) -> UserError:

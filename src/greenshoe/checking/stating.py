@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from greenshoe.law.profile import Profile
 
@@ -21,6 +22,8 @@ def _value(name: str, profile: Profile) -> str:
             return "not known"
         case bool():
             return "yes" if value else "no"
+        case Decimal():
+            return f"{value:,.2f}%"
         case tuple():
             known = ", ".join(value) or "none"
             return f"{known}, and others not known" if name in profile.incomplete else known

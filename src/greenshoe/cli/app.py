@@ -172,6 +172,19 @@ def explain(
     return explain_rule(rule, deal, documents=document, on=on, folders=library)
 
 
+@app.command(cls=_Command, help=wording.CHECKLIST)
+def checklist(
+    deal: Annotated[str, typer.Argument(metavar="DEAL", hidden=True)],
+    form: Annotated[str, typer.Option("--format", metavar="FORMAT", help="How to print: json, plain.")] = "plain",
+    on: On = None,
+    library: LibraryFolders = None,
+) -> int:
+    """List what is to be done about a deal."""
+    from greenshoe.cli.listing import print_checklist
+
+    return print_checklist(deal, form=form, on=on, folders=library)
+
+
 @app.command(cls=_Command, help=wording.LINT_TEMPLATES)
 def lint_templates(
     library: Annotated[str | None, typer.Argument(metavar="LIBRARY", hidden=True)] = None,

@@ -6,12 +6,13 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
-from greenshoe.checking.explaining import explain
+from greenshoe.checking.explaining import explain, explain_regime
 from greenshoe.cli.options import law_date
 from greenshoe.cli.printing import say, split_commas
 from greenshoe.errors import refuse
 from greenshoe.law.law import Law
 from greenshoe.law.rule import Example, Rule
+from greenshoe.law.vocabulary import CHECKLIST
 from greenshoe.library import Library
 from greenshoe.offering.deal import Offering
 from greenshoe.report.plain import table
@@ -19,6 +20,8 @@ from greenshoe.report.plain import table
 WIDTH = 100
 """Characters of a line of a rule that is shown whole."""
 _LABEL = 12
+REGIME = "regime"
+"""What ``explain`` is asked for in place of a rule, to explain the choice of the safe harbor."""
 
 
 def show_rules(names: Sequence[str], folders: Sequence[str] | None) -> int:
@@ -52,14 +55,21 @@ def explain_rule(
     Raise ``UserError`` for a name that is no rule's or document's, and for the mistakes of the deal file.
     """
     library = Library(*(folders or ()))
-    name = _known(rule, library.law)
+    about_regime = rule == REGIME
+    name = rule if about_regime else _known(rule, library.law)
     offering = Offering.load(deal)
-    spoken_of = library.law.rules[name].documents
-    chosen = split_commas(documents) or [each for each in library.documents if each in spoken_of] or spoken_of
-    unknown = [each for each in chosen if each not in library.documents]
+    drafted = tuple(library.documents)
+    spoken_of = drafted if about_regime else library.law.rules[name].documents
+    chosen = split_commas(documents) or [each for each in drafted if each in spoken_of] or spoken_of
+    unknown = [each for each in chosen if each not in (*drafted, CHECKLIST)]
     if unknown:
-        raise refuse("-d", f"there is no document {unknown[0]!r}", f"write one of: {', '.join(library.documents)}")
-    parts = [explain(name, offering, document, library, law_date(on)).rstrip() for document in chosen]
+        raise refuse("-d", f"there is no document {unknown[0]!r}", f"write one of: {', '.join(drafted)}")
+    day = law_date(on)
+    parts = [
+        (explain_regime(offering, each, library, day) if about_regime else explain(name, offering, each, library, day))
+        for each in chosen
+    ]
+    parts = [part.rstrip() for part in parts]
     say("\n\n".join(parts) + "\n")
     return 0
 

@@ -68,13 +68,26 @@ Examples:
   greenshoe rules us/unregistered-legend
 """
 
-EXPLAIN = """Say why a rule applies to a deal, or why not.
+CHECKLIST = """List what the law asks to be done about a deal, each with its date.
 
-RULE is a rule's name and DEAL a deal file. Each document of the deal that the rule speaks of is explained.
+DEAL is a deal file. Filings, notices and votes, and questions that only a person can answer, come in the order of
+their dates, which are counted from the deal's timetable; what the facts of the deal already settle is left out.
 
 \b
-Example:
+Examples:
+  greenshoe checklist deals/our-note.yaml
+  greenshoe checklist deals/our-note.yaml --format json > checklist.json
+"""
+
+EXPLAIN = """Say why a rule applies to a deal, or why not.
+
+RULE is a rule's name and DEAL a deal file. Each document of the deal that the rule speaks of is explained. In the place
+of a rule, "regime" explains the safe harbor of each document, and the one that each tranche would have alone.
+
+\b
+Examples:
   greenshoe explain us/unregistered-legend deals/our-note.yaml
+  greenshoe explain regime deals/our-note.yaml
 """
 
 LINT_TEMPLATES = """Check the templates of a library before any deal shows what is wrong with them.

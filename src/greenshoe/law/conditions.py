@@ -1,12 +1,14 @@
 """Conditions on the facts of a profile, in three values: they hold, they do not, or a fact is missing to tell.
 
 A condition is written as a Jinja expression of names, words, lists, ``and``, ``or``, ``not``, ``==``, ``!=``,
-``in`` and ``not in``, and of nothing else: ``regime == "135c" and "eu" in listed_in``. It follows Kleene's strong
+``in`` and ``not in``, of numbers with ``>=``, ``>``, ``<=`` and ``<``, and of nothing else:
+``regime == "135c" and "eu" in listed_in``, ``dilution >= 20``. It follows Kleene's strong
 logic: what is false whatever the missing fact may be is false.
 """
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,7 +18,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.parser import Parser
 
 from greenshoe.law.facts import Vocabulary
-from greenshoe.law.grammar import ALLOWED, Problem, problems_in
+from greenshoe.law.grammar import ALLOWED, ORDERINGS, Problem, number_in, problems_in
 from greenshoe.law.profile import Profile
 
 _JINJA = Environment(autoescape=True)  # only its parser is used
@@ -138,6 +140,8 @@ def _compared(left: nodes.Expr, operand: nodes.Operand, facts: Facts) -> bool | 
     sought, against = _value(left, facts), _value(operand.expr, facts)
     if sought is None or against is None:
         return None
+    if operand.op in ORDERINGS:
+        return bool(_ORDERED[operand.op](sought, against))
     if operand.op in ("eq", "ne"):
         return bool(sought == against) is (operand.op == "eq")
     found: bool | None = sought in against
@@ -146,7 +150,13 @@ def _compared(left: nodes.Expr, operand: nodes.Operand, facts: Facts) -> bool | 
     return found if operand.op == "in" else _not(found)
 
 
+_ORDERED = {"gt": operator.gt, "gteq": operator.ge, "lt": operator.lt, "lteq": operator.le}
+
+
 def _value(node: nodes.Node, facts: Facts) -> Any:
+    number = number_in(node)
+    if number is not None:
+        return number
     match node:
         case nodes.Const(value=value):
             return value

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from difflib import get_close_matches
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
 from greenshoe.law.profile import Profile
 
-FactKind = Literal["yes-no", "name", "names"]
+FactKind = Literal["yes-no", "name", "names", "number"]
 SILENT = frozenset({"sources", "incomplete"})
 """Fields of a profile that are no facts."""
 _SHOWN = 8
@@ -27,7 +28,7 @@ class FactName:
 
     name: str
     kind: FactKind
-    """``yes-no``: true or false; ``name``: one word of a list; ``names``: several."""
+    """``yes-no``: true or false; ``name``: one word of a list; ``names``: several; ``number``: a figure."""
     values: frozenset[str] | None = None
     """The words it can have; None where any will do."""
     jurisdictions: bool = False
@@ -46,7 +47,9 @@ class FactName:
 Vocabulary = Mapping[str, FactName]
 """The facts that conditions may name, by name."""
 
-_JURISDICTIONS = frozenset({"listed_in", "distributed_in", "offered_in", "banner", "issuer_jurisdiction"})
+_JURISDICTIONS = frozenset(
+    {"listed_in", "distributed_in", "offered_in", "banner", "issuer_jurisdiction", "manufacturers"}
+)
 
 
 def facts_of(values: Mapping[str, Iterable[str]]) -> Vocabulary:
@@ -64,6 +67,8 @@ def _kind(annotation: Any) -> FactKind:
     options = [option for option in get_args(annotation) if option is not type(None)] if union else [annotation]
     if options == [bool]:
         return "yes-no"
+    if options == [Decimal]:
+        return "number"
     return "name" if options == [str] else "names"
 
 

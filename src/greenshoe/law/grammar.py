@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from jinja2 import nodes
 
 from greenshoe.law.facts import FactName, Vocabulary, suggest
 
-ALLOWED = 'write facts, words in quotes, and, or, not, ==, !=, in: regime == "135c" and insiders'
+ALLOWED = 'write facts, words in quotes, and, or, not, ==, !=, in, and >= with numbers: regime == "135c" and insiders'
 """The cure for everything that is not in the grammar."""
-_COMPARISONS = frozenset({"eq", "ne", "in", "notin"})
+ORDERINGS = frozenset({"gt", "gteq", "lt", "lteq"})
+_COMPARISONS = frozenset({"eq", "ne", "in", "notin"}) | ORDERINGS
 
 Problem = tuple[str, str]
 """What is wrong with a condition, and its cure; one clause each."""
@@ -32,6 +34,8 @@ def problems_in(node: nodes.Node, vocabulary: Vocabulary) -> Iterator[Problem]:
                 yield _no_fact(name, vocabulary)
             elif fact.kind == "name":
                 yield f"{name} alone is neither true nor false", f'compare it: {name} == "…"'
+            elif fact.kind == "number":
+                yield f"{name} alone is neither true nor false", f"compare it: {name} >= 20"
         case nodes.Compare(expr=left, ops=[operand]) if operand.op in _COMPARISONS:
             yield from _comparison_problems(left, operand, vocabulary)
         case nodes.Compare():
@@ -61,6 +65,9 @@ def _called(node: nodes.Node) -> str:
 
 def _comparison_problems(left: nodes.Expr, operand: nodes.Operand, vocabulary: Vocabulary) -> Iterator[Problem]:
     right = operand.expr
+    if operand.op in ORDERINGS:
+        yield from _ordering_problems(left, right, vocabulary)
+        return
     strange = [
         side for side in (left, right) if not isinstance(side, nodes.Const | nodes.Name | nodes.List | nodes.Tuple)
     ]
@@ -76,6 +83,25 @@ def _comparison_problems(left: nodes.Expr, operand: nodes.Operand, vocabulary: V
         yield from _equality_problems(left, right, vocabulary)
     else:
         yield from _membership_problems(left, right, vocabulary)
+
+
+def _ordering_problems(left: nodes.Expr, right: nodes.Expr, vocabulary: Vocabulary) -> Iterator[Problem]:
+    cure = "write a fact that is a number, the sign, and the number: dilution >= 20"
+    if not isinstance(left, nodes.Name) or number_in(right) is None:
+        yield "only a fact can be held against a number, the number on the right", cure
+    elif left.name not in vocabulary:
+        yield _no_fact(left.name, vocabulary)
+    elif vocabulary[left.name].kind != "number":
+        yield f"{left.name} is no number", cure
+
+
+def number_in(node: nodes.Node) -> Decimal | None:
+    """Return the number that *node* writes, a negative one included; None where it writes none."""
+    if isinstance(node, nodes.Neg):
+        inner = number_in(node.node)
+        return None if inner is None else -inner
+    plain = isinstance(node, nodes.Const) and isinstance(node.value, int | float) and not isinstance(node.value, bool)
+    return Decimal(str(node.value)) if plain and isinstance(node, nodes.Const) else None
 
 
 def _equality_problems(left: nodes.Expr, right: nodes.Expr, vocabulary: Vocabulary) -> Iterator[Problem]:
@@ -119,6 +145,8 @@ def _word_problems(fact: FactName, node: nodes.Node) -> Iterator[Problem]:
     elif fact.kind == "yes-no":
         if not isinstance(node.value, bool):
             yield f"{fact.name} is true or false, never {node.value!r}", f"write {fact.name}, or not {fact.name}"
+    elif fact.kind == "number":
+        yield f"{fact.name} is a number", f"hold it against one: {fact.name} >= 20"
     elif not isinstance(node.value, str):
         yield f"{fact.name} is never {node.value!r}", "write a word in quotes"
     else:

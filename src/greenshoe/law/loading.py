@@ -25,6 +25,8 @@ __all__ = ["Law", "load_law"]
 
 M = TypeVar("M", bound=BaseModel)
 
+COVERAGE = "coverage.yaml"
+"""The file of an authority's folder that says which provisions its rules cover; the tables of the READMEs print it."""
 WORD_LISTS = "vocabulary"
 """The file of ``law/statements`` that holds word lists for the phrases."""
 
@@ -116,7 +118,7 @@ class _Shelf:
         if authority is not None:
             self.authorities[home.name] = self._merged(self.authorities.get(home.name), authority)
         for path in sorted(home.rglob("*.yaml")):
-            if path != home / "authority.yaml":
+            if path != home / "authority.yaml" and path.name != COVERAGE:
                 self._add(self.rules, _name(path, home), self._read(Rule, path), "rule")
         for path in sorted(home.rglob("*.md")):
             if path.stem != "README":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from pydantic import BaseModel, ConfigDict, Field
 
 
@@ -19,6 +21,7 @@ class Profile(BaseModel):
     regime: str | None = Field(
         None, description="Safe harbor for the communication, by its authority's name: 135c; none"
     )
+    regimes: tuple[str, ...] | None = Field(None, description="Safe harbors that the tranches would have, each alone")
     stage: str | None = Field(
         None, description="testing-the-waters, filed, proposed, launched, priced, signed, closed, terminated"
     )
@@ -35,6 +38,20 @@ class Profile(BaseModel):
     securities: tuple[str, ...] | None = Field(None, description="Kinds of security: note, shares, warrant, unit …")
     unregistered_securities: tuple[str, ...] | None = Field(None, description="The kinds sold without registration")
     convertible: bool | None = Field(None, description="Whether any security converts into shares")
+    variable_conversion: bool | None = Field(None, description="Whether a conversion price floats or resets")
+    embeds_derivative: bool | None = Field(
+        None, description="Whether what is sold converts into shares or carries a right to buy them"
+    )
+    debt: bool | None = Field(None, description="Whether notes are sold")
+    dilution: Decimal | None = Field(
+        None,
+        description="Most shares issuable, conversion and exercise included, in percent of those outstanding",
+    )
+    premium: Decimal | None = Field(
+        None,
+        description="Lowest price of a share sold, or on conversion, over the market price, in percent; "
+        "a discount is negative",
+    )
     share_settled: bool | None = Field(None, description="Whether a debt may be repaid in shares")
     initial_public_offering: bool | None = Field(None, description="Whether it is an initial public offering")
     on_file: bool | None = Field(None, description="Whether the registration or offering statement is publicly on file")
@@ -49,6 +66,22 @@ class Profile(BaseModel):
     rights: bool | None = Field(None, description="Whether rights are distributed to holders")
     inducement: bool | None = Field(None, description="Whether existing warrants are exercised at a reduced price")
     trust: bool | None = Field(None, description="Whether a blank-check company puts the proceeds in trust")
+    staged: bool | None = Field(None, description="Whether it is sold in several closings or drawdowns")
+    conditional: bool | None = Field(None, description="Whether closing hangs on stated conditions")
+    purchasers_named: bool | None = Field(None, description="Whether the deal names who buys")
+    reg_s_category: str | None = Field(
+        None, description="Category of Rule 903 of what is sold under Regulation S: 1, 2, 3; none without such a sale"
+    )
+    retail: bool | None = Field(None, description="Whether retail investors may be offered the securities")
+    stabilization: bool | None = Field(None, description="Whether the price may be stabilized")
+    rated: bool | None = Field(None, description="Whether a credit rating agency rates the securities")
+    green_label: bool | None = Field(None, description="Whether the securities carry a green or sustainability label")
+    key_information: bool | None = Field(
+        None, description="Whether a key information document or product summary has been prepared"
+    )
+    manufacturers: tuple[str, ...] | None = Field(
+        None, description="Jurisdictions of the firms that are manufacturers under product governance rules"
+    )
     tender_offer: bool | None = Field(None, description="Whether it is made in connection with a tender offer")
     issuer_reports: bool | None = Field(None, description="Whether the issuer reports to a securities regulator")
     issuer_status: str | None = Field(
@@ -59,6 +92,14 @@ class Profile(BaseModel):
         None, description="Standing that takes protections away: penny-stock, blank-check, investment-company, …"
     )
     going_concern: bool | None = Field(None, description="Whether going-concern doubt has been disclosed")
+    well_known_seasoned: bool | None = Field(None, description="Whether the issuer is a well-known seasoned issuer")
+    smaller_reporting: bool | None = Field(None, description="Whether the issuer is a smaller reporting company")
+    emerging_growth: bool | None = Field(None, description="Whether the issuer is an emerging growth company")
+    home_practice: bool | None = Field(
+        None, description="Whether the issuer follows home-country practice in place of an exchange's governance rules"
+    )
+    deficiency: bool | None = Field(None, description="Whether an exchange has given notice of non-compliance")
+    interlisted: bool | None = Field(None, description="Whether the issuer is listed in more than one jurisdiction")
     listed_on: tuple[str, ...] | None = Field(None, description="Venues by the law folder's names: nasdaq")
     listed_in: tuple[str, ...] | None = Field(
         None, description="Jurisdictions of the venues: ISO codes and authorities"

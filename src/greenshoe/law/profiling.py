@@ -12,6 +12,7 @@ from greenshoe.errors import Mistake, UserError
 from greenshoe.law.authority import Venue
 from greenshoe.law.facts import suggest
 from greenshoe.law.law import Law
+from greenshoe.law.measures import measures_of
 from greenshoe.law.profile import Profile
 from greenshoe.law.regimes import regime_for
 from greenshoe.law.structure import structure_of
@@ -33,22 +34,59 @@ def profile_offering(
     A point still open leaves its fact unknown. Raise UserError for exemptions and a regime that *law* does not
     know; an exchange that it does not know stays an unknown venue.
     """
-    mistakes = [*_unknown_exemptions(offering, law), *_unknown_regime(offering, law)]
+    mistakes = [*_unknown_exemptions(offering, law), *_unknown_regimes(offering, law)]
     if mistakes:
         raise UserError(mistakes)
-    told = {
+    told = _told(offering, law)
+    alone = [_regime_alone(offering, index, document, law, on) for index in range(len(offering.tranches))]
+    if offering.regime is not None:
+        told["regime"] = Told(offering.regime.name, ("offering.regime.name",))
+    elif len(alone) == 1:
+        told["regime"] = alone[0]
+    else:
+        told["regime"] = regime_for(profile_of(document, told), law, on)
+    names = [regime.value for regime in alone]
+    told["regimes"] = several(
+        (name for name in names if isinstance(name, str)),
+        (source for regime in alone for source in regime.sources),
+        incomplete=None in names,
+    )
+    return profile_of(document, told, final=final)
+
+
+def profile_tranche(offering: Offering, index: int, document: str, law: Law) -> Profile:
+    """Return what the law would need to know of *document* if it announced the tranche at *index* alone.
+
+    Its regime is left out. Sources are paths in the whole deal.
+    """
+    alone = offering.model_copy(update={"tranches": (offering.tranches[index],)})
+    profile = profile_of(document, _told(alone, law))
+    first, own = "offering.tranches[0]", f"offering.tranches[{index}]"
+    sources = {
+        fact: tuple(own + path.removeprefix(first) if path.startswith(first) else path for path in paths)
+        for fact, paths in profile.sources.items()
+    }
+    return profile.model_copy(update={"sources": sources})
+
+
+def _told(offering: Offering, law: Law) -> Facts:
+    return {
         **_footing(offering, law),
         **structure_of(offering),
+        **measures_of(offering),
         **_instruments(offering),
         **_issuer(offering),
         **_venues(offering, law),
         **_announcement(offering, law),
     }
-    regime = offering.regime
-    told["regime"] = (
-        Told(regime.name, ("offering.regime.name",)) if regime else regime_for(profile_of(document, told), law, on)
-    )
-    return profile_of(document, told, final=final)
+
+
+def _regime_alone(offering: Offering, index: int, document: str, law: Law, on: date | None) -> Told:
+    """Tell the regime that *document* would have if it announced the tranche at *index* alone."""
+    chosen = offering.tranches[index].regime
+    if chosen is not None:
+        return Told(chosen.name, (f"offering.tranches[{index}].regime.name",))
+    return regime_for(profile_tranche(offering, index, document, law), law, on)
 
 
 def unknown_venues(offering: Offering, law: Law) -> Iterator[tuple[str, str]]:
@@ -86,11 +124,13 @@ def _unknown_exemptions(offering: Offering, law: Law) -> Iterator[Mistake]:
                 yield _mistake(offering, f"{path}.exemptions[{index}]", what, suggest(name, names))
 
 
-def _unknown_regime(offering: Offering, law: Law) -> Iterator[Mistake]:
+def _unknown_regimes(offering: Offering, law: Law) -> Iterator[Mistake]:
     names = law.vocabulary["regime"].values or frozenset()
-    if offering.regime is not None and offering.regime.name not in names:
-        what = f'the law folders have no regime "{offering.regime.name}"'
-        yield _mistake(offering, "offering.regime.name", what, suggest(offering.regime.name, names))
+    choices = [("offering", offering.regime), *((path, tranche.regime) for path, tranche in _tranches(offering))]
+    for path, choice in choices:
+        if choice is not None and choice.name not in names:
+            what = f'the law folders have no regime "{choice.name}"'
+            yield _mistake(offering, f"{path}.regime.name", what, suggest(choice.name, names))
 
 
 def _mistake(offering: Offering, path: str, what: str, cure: str) -> Mistake:
@@ -222,6 +262,7 @@ def _venues(offering: Offering, law: Law) -> Facts:
     return {
         "listed_on": several(venues, paths, incomplete=incomplete),
         "listed_in": several(_answering(codes, law), paths, incomplete=incomplete),
+        "interlisted": Told(None if incomplete and len(set(codes)) < 2 else len(set(codes)) > 1, tuple(paths)),
         "venue_types": several((venue.type for venue in venues.values()), paths, incomplete=incomplete),
     }
 
@@ -243,6 +284,9 @@ def _announcement(offering: Offering, law: Law) -> Facts:
         "tender_offer": Told(offering.tender_offer, ("offering.tender_offer",)),
         "inside_information": Told(known(offering.inside_information), ("offering.inside_information",)),
         "public_offer_prospectus": Told(offering.public_offer_prospectus, ("offering.public_offer_prospectus",)),
+        "manufacturers": several(
+            _answering(offering.marketing.manufacturers, law), ("offering.marketing.manufacturers",)
+        ),
         "distributed_in": several(_answering(distribution.to, law), ("offering.distribution.to",)),
         "banner": several(_answering(distribution.banner, law), ("offering.distribution.banner",)),
         "insiders": _yes_no(iter([*insiders, *owned])),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from greenshoe.law.facts import FactName, Vocabulary, suggest
 from greenshoe.law.rule import Rule
 from greenshoe.law.statement import Statement
 from greenshoe.law.subject import Subject
+from greenshoe.law.vocabulary import CHECKLIST
 
 NONE = "none"
 """What a cue writes for a list that it shows to be empty."""
@@ -47,6 +49,7 @@ class Proof:
             yield from self._asks(rule)
             yield from self._slot(name, rule)
             yield from _standing(rule)
+            yield from self._succession(rule)
             yield from self._examples(rule)
         for subject in self.subjects.values():
             yield from self._conditions(subject, ("when",))
@@ -98,6 +101,22 @@ class Proof:
         if value.covers and not value.must_say:
             yield rule.mistake(("covers",), "covers needs a statement to look at", "give the rule a must_say")
 
+    def _succession(self, rule: Entry[Rule]) -> Iterator[Mistake]:
+        """Yield what is wrong with how a rule follows the one that it replaces: no day may have both, or neither."""
+        former, first = rule.value.replaces, rule.value.in_force[0]
+        if former is None or former in self.unread:
+            return
+        if former not in self.rules:
+            yield rule.mistake(("replaces",), f'there is no rule "{former}"', suggest(former, self.rules))
+            return
+        last = self.rules[former].value.in_force[1]
+        if last is None or first is None or first <= last:
+            what = f"it is in force together with {former}, which it replaces"
+            yield rule.mistake(("in_force",), what, "let the former end on the day before this one begins")
+        elif first != last + timedelta(days=1) and rule.value.gap is None:
+            what = f"nothing is in force between {former} (until {last}) and this rule (from {first})"
+            yield rule.mistake(("in_force",), what, 'close the gap, or say under "gap" why there is one')
+
     def _slot(self, name: str, rule: Entry[Rule]) -> Iterator[Mistake]:
         if rule.value.slot is not None and name not in self.wordings:
             cure = f"write law/{name}.md, or take the slot out"
@@ -147,6 +166,8 @@ class Proof:
         for value, cue in told.values.items():
             path = ("facts", fact.name, "values", value)
             refusal = fact.refusal(value) if fact.kind != "yes-no" and (fact.kind, value) != ("names", NONE) else None
+            if fact.kind == "number":
+                refusal = (f"{fact.name} is a number, which no words tell", "take it out")
             if fact.kind == "yes-no" and value not in _DETERMINED:
                 refusal = (f'{fact.name} is never "{value}"', "write true or false")
             if refusal:
@@ -171,6 +192,13 @@ class Proof:
 
 
 def _standing(rule: Entry[Rule]) -> Iterator[Mistake]:
+    about_a_deal = rule.value.documents == (CHECKLIST,)
+    if rule.value.deadline is not None and not about_a_deal:
+        cure = f"write documents: [{CHECKLIST}], or take the deadline out"
+        yield rule.mistake(("deadline",), "only a rule about the deal itself has a deadline", cure)
+    if about_a_deal and (rule.value.must_say or rule.value.must_not_say or rule.value.slot):
+        cure = "name the documents that have to say it"
+        yield rule.mistake(("documents",), "a rule about the deal itself cannot ask for words", cure)
     first, last = rule.value.in_force
     if first is not None and last is not None and last < first:
         yield rule.mistake(("in_force",), "the rule ends before it begins", "write the first day, then the last")

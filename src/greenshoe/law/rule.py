@@ -9,6 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """Kebab-case: the stem of the file that holds the thing."""
+RuleName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)+$")]
+"""A rule by its path in the law folder: ``us/unregistered-legend``."""
 Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Severity = Literal["error", "warning", "note"]
 Evidence = Literal["primary-text", "secondary", "memory"]
@@ -46,6 +48,39 @@ class Example(LawData):
     """What the example shows, where it is not plain: a trap, a common failure."""
 
 
+Event = Literal[
+    "signing",
+    "pricing",
+    "first-sale",
+    "closing",
+    "announcement",
+    "release",
+    "record",
+    "expires",
+    "filed",
+    "effective",
+]
+"""What a deadline is counted from: ``first-sale`` is the earliest of signing, pricing and closing; ``release`` the
+hour at which the announcement goes out; ``record`` and ``expires`` are the rights' dates, ``filed`` and ``effective``
+those of the registration statement."""
+
+
+class Deadline(LawData):
+    """When something has to be done about a deal: so many days, or minutes, after an event; before it if negative."""
+
+    from_: Annotated[Event, Field(alias="from")]
+    days: int = 0
+    minutes: int = 0
+    """For what is counted from the release."""
+    count: Literal["calendar", "business"] = "business"
+    roll: Literal["next-business-day"] | None = None
+    """Where a last day goes on which the office is closed."""
+    calendar: Literal["US", "NYSE", "EU", "GB"] = "US"
+    """Whose business days: of the federal government, the New York exchanges, TARGET, England."""
+    says: Sentence | None = None
+    """What the date is, in a few words: ``fifteen days after the first sale``."""
+
+
 class Rule(LawData):
     """One rule of law or practice, as its YAML file under ``law/<authority>/`` states it."""
 
@@ -72,6 +107,12 @@ class Rule(LawData):
     """An inspection of ``checking/inspections/``: for what neither statements nor facts can decide."""
     needs_person: Sentence | None = None
     """A question for a person, where software cannot decide; the rule then ends in needs-a-person."""
+    deadline: Deadline | None = None
+    """When it has to be done, where the rule is about a deal and not about a text."""
+    replaces: RuleName | None = None
+    """The rule that was the law until the day before this one came into force."""
+    gap: Sentence | None = None
+    """Why this rule does not follow on the day after the one that it replaces."""
     covers: tuple[Name, ...] = ()
     """Subjects of ``law/subjects.yaml`` that the statement must speak of: ``conversion-shares``."""
     slot: Name | None = None

@@ -13,7 +13,9 @@ from greenshoe.offering import deal, issuer, securities, tranche, updates
 
 NONE = "none"
 """The value of a fact that is known not to be: no regime, no status."""
-_PLACES = ("listed_in", "distributed_in", "offered_in", "banner")
+CHECKLIST = "checklist"
+"""The document, in name, of the rules that are about a deal and not about a text: filings, notices, votes."""
+_PLACES = ("manufacturers", "listed_in", "distributed_in", "offered_in", "banner")
 
 
 def vocabulary_of(
@@ -27,6 +29,8 @@ def vocabulary_of(
     jurisdictions = {code for authority in held for code in authority.jurisdictions} | authorities.keys()
     values: dict[str, Iterable[str]] = {
         "regime": {regime.name for authority in held for regime in authority.regimes} | {NONE},
+        "regimes": {regime.name for authority in held for regime in authority.regimes} | {NONE},
+        "reg_s_category": {"1", "2", "3", NONE},
         "exemptions": {name for authority in held for name in authority.exemptions},
         "public_exemptions": {name for authority in held for name in authority.exemptions},
         "listed_on": {name for authority in held for name in authority.venues},
@@ -42,10 +46,10 @@ def vocabulary_of(
         **dict.fromkeys(_PLACES, jurisdictions),
     }
     if partial:
-        for name in ("regime", "exemptions", "public_exemptions", "listed_on", *_PLACES):
+        for name in ("regime", "regimes", "exemptions", "public_exemptions", "listed_on", *_PLACES):
             del values[name]
     if documents := frozenset(documents):
-        values["document"] = documents
+        values["document"] = documents | {CHECKLIST}
     return facts_of(values)
 
 

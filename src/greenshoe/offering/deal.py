@@ -14,6 +14,7 @@ from greenshoe.offering.arrangements import CappedCall, Cornerstone, Trust
 from greenshoe.offering.clashes import clashes
 from greenshoe.offering.derived import Derived, Totals, derive, total
 from greenshoe.offering.issuer import Contact, Issuer
+from greenshoe.offering.marketing import Marketing
 from greenshoe.offering.origin import Origin, fact_path, open_points, steps_of
 from greenshoe.offering.particulars import (
     Agreement,
@@ -99,6 +100,7 @@ class Offering(Fact):
     trust: Trust | None = None
     capped_call: CappedCall | None = None
     cornerstones: tuple[Cornerstone, ...] = ()
+    marketing: Marketing = Marketing()
     term_sheet: TermSheet = TermSheet()
     contacts: tuple[Contact, ...] = ()
     distribution: Distribution

@@ -22,6 +22,8 @@ class Listing(Fact):
     """First day of trading there, of a class that is new."""
     isin: Open[ISIN] | None = None
     cusip: Open[CUSIP] | None = None
+    home_practice: Flag = False
+    """Whether the issuer follows its home country's practice in place of the exchange's corporate governance rules."""
     deficiency: Open[Prose] | None = None
     """A notice of non-compliance received from the exchange, in the issuer's words."""
 
@@ -112,5 +114,9 @@ class Issuer(Fact):
     """On whom its revenue depends, as a noun phrase: ``two customers, which made up 61% of revenue in 2025``."""
     emerging_growth: Flag = False
     """Whether it is an emerging growth company."""
+    smaller_reporting: Flag = False
+    """Whether it is a smaller reporting company."""
+    well_known_seasoned: Flag = False
+    """Whether it is a well-known seasoned issuer."""
     factors: tuple[Open[Line], ...] = ()
     """The issuer's own risk factors: noun phrases that complete "factors include …"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from greenshoe.offering.calendars import CalendarName
 from greenshoe.offering.identifiers import Jurisdiction
+from greenshoe.offering.times import Time
 from greenshoe.offering.values import Count, Date, Fact, Flag, Line, Money, Open
 
 
@@ -126,8 +127,8 @@ class Distribution(Fact):
     """A label that the wire sets before the text: ``Regulatory News``."""
     to: tuple[Jurisdiction, ...]
     """Jurisdictions the text is released in."""
-    time: Open[Line] | None = None
-    """Time of release with its zone: ``07:00 Eastern Time``."""
+    time: Open[Time] | None = None
+    """Time of release with its zone: ``07:00 America/New_York``."""
     banner: tuple[Jurisdiction, ...] = ()
     """Jurisdictions that a "not for release in" banner names."""
 

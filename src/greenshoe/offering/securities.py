@@ -113,6 +113,8 @@ class Conversion(Fact):
     """Beneficial-ownership limit on conversion."""
     exchange_cap: Open[Line] | None = None
     """Limit or shareholder approval that the exchange's rules call for."""
+    variable: Flag = False
+    """Whether the price floats with the market or resets, other than by the adjustments."""
     settled_in: Literal["shares", "cash", "cash, shares or both"] = "shares"
     """What is delivered on conversion; where there is a choice it is the issuer's."""
     floor: Open[Price] | None = None

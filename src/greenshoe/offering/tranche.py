@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from greenshoe.offering.identifiers import Jurisdiction
+from greenshoe.offering.particulars import RegimeChoice
 from greenshoe.offering.registration import OfferingStatement, Registration
 from greenshoe.offering.securities import Security
 from greenshoe.offering.selling import ExistingWarrants, InLieu, PriceRange, Program, Raise, Rights, Seller
@@ -114,6 +115,10 @@ class Tranche(Fact):
     exemptions: tuple[Open[ExemptionName], ...] = ()
     """What an unregistered sale relies on, by the law folder's names."""
     registration_statement: Open[Registration] | None = None
+    regulation_s_category: Literal[1, 2, 3] | None = None
+    """The category of Rule 903 of a sale under Regulation S, as counsel has determined it."""
+    regime: RegimeChoice | None = None
+    """Counsel's choice of the safe harbor for announcing this tranche, over the derived one."""
     offered_in: tuple[Open[Jurisdiction], ...] = ()
     """Where the securities are offered or sold; not where the announcement goes."""
     number: Open[Count] = 1

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, Tag
+from pydantic.fields import FieldInfo
 
 from greenshoe.source.building import Path
 
@@ -33,12 +34,12 @@ class Expected:
     def beside(self) -> tuple[str, ...]:
         """The keys that are known where the last step stands, each once."""
         holders = Expected((), self.above).models
-        return tuple(dict.fromkeys(name for each in holders for name in each.model_fields))
+        return tuple(dict.fromkeys(name for each in holders for name in keys_of(each)))
 
     @property
     def is_required(self) -> bool:
         """Whether the key that is the last step must be given."""
-        fields = [each.model_fields.get(str(self.path[-1])) for each in Expected((), self.above).models]
+        fields = [keys_of(each).get(str(self.path[-1])) for each in Expected((), self.above).models]
         return any(field.is_required() for field in fields if field is not None)
 
     @property
@@ -91,9 +92,14 @@ def expected(model: type[BaseModel], location: Sequence[str | int]) -> Expected:
     return Expected(tuple(path), tuple(here), may_be_open, tuple(above))
 
 
+def keys_of(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """Return the fields of *model* by the keys that a file gives them, which a word of Python cannot always be."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
+
+
 def models_below(model: type[BaseModel]) -> Iterator[tuple[str, type[BaseModel]]]:
     """Yield the models that stand below each key of *model*, singly or in a list, with the key."""
-    for name, field in model.model_fields.items():
+    for name, field in keys_of(model).items():
         for leaf in _leaves(field.annotation):
             inner = get_args(leaf)[:1] if get_origin(leaf) in (tuple, list) else (leaf,)
             for below in Expected((), inner).models:
@@ -129,8 +135,8 @@ def _tagged(annotation: Any) -> Iterator[tuple[str, Any]]:
 def _children(leaf: Any, step: str | int) -> Iterator[Any]:
     origin, arguments = get_origin(leaf), get_args(leaf)
     if isinstance(leaf, type) and issubclass(leaf, BaseModel):
-        if step in leaf.model_fields:
-            yield leaf.model_fields[str(step)].annotation
+        if step in (keys := keys_of(leaf)):
+            yield keys[str(step)].annotation
     elif origin is dict and isinstance(step, str):
         yield arguments[1]
     elif origin in _COLLECTIONS and isinstance(step, int):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from greenshoe.source.fields import Expected, expected, models_below
+from greenshoe.source.fields import Expected, expected, keys_of, models_below
 from greenshoe.source.showing import listed, nearest
 
 _ALIKE = 0.8
@@ -44,7 +44,7 @@ def _home(model: type[BaseModel], key: str) -> str | None:
     while level:
         level.sort(key=lambda held: (held.kinds, held.lists))
         for held in level:
-            if held.name is not None and key in held.model.model_fields:
+            if held.name is not None and key in keys_of(held.model):
                 return held.name
         seen |= {held.model for held in level}
         level = [below for held in level for below in held.below() if below.model not in seen]
@@ -62,5 +62,5 @@ class _Held(NamedTuple):
     def below(self) -> Iterator[_Held]:
         """Yield the models that stand one step further down."""
         for name, each in models_below(self.model):
-            here = Expected((), (self.model.model_fields[name].annotation,))
+            here = Expected((), (keys_of(self.model)[name].annotation,))
             yield _Held(name, each, self.kinds + bool(here.kinds), self.lists + (each not in here.models))

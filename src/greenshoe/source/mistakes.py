@@ -48,6 +48,8 @@ def _examined(found: list[Error], model: type[BaseModel]) -> list[tuple[Error, E
 
 def _clashes(errors: list[tuple[Error, Expected]], model: type[BaseModel], source: Source) -> Iterator[Mistake]:
     """Yield the contradictions that pydantic did not come to, because other mistakes stood before them."""
+    if any(item["type"] == CLASH for item, _ in errors):  # it comes to them only once all else is right
+        return
     data = set_aside(source.data, errors, model) if len(errors) <= MOST_TOLD else None
     if data is None:
         return

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from greenshoe.source.fields import Expected
+from greenshoe.source.fields import Expected, keys_of
 from greenshoe.source.keys import cure
 from greenshoe.source.showing import listed, nearest, shown
 
@@ -69,7 +69,7 @@ def _not_date(item: Error, here: Expected) -> _Words:
 
 
 def _not_mapping(item: Error, here: Expected) -> _Words:
-    keys = [name for model in here.models for name in model.model_fields]
+    keys = [name for model in here.models for name in keys_of(model)]
     remedy = f'write its keys below it, the first "{keys[0]}:"' if keys else 'write "key: value" below it'
     return f"{shown(item['input'])} stands where a mapping is expected", remedy
 
