@@ -2,315 +2,116 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
-from datetime import date, timedelta
 from typing import Any
 
 from hypothesis import strategies as st
-from pydantic import ValidationError
 
 from greenshoe.offering.deal import Offering
+from tests.making.drawing import Deal, Drawing, May, known, left_open, settled
+from tests.making.happening import news, timetable
+from tests.making.issuers import COUNTRIES, issuer
+from tests.making.securities import class_of
+from tests.making.selling import MANNERS, in_private
 
-Deal = dict[str, Any]
-"""What a deal file holds, before a model is made of it."""
+__all__ = ["Deal", "deals", "offerings", "tries"]
 
-KINDS = (
-    "convertible-note",
-    "straight-note",
-    "shares",
-    "depositary-shares",
-    "warrant",
-    "pre-funded-warrant",
-    "preferred-shares",
-    "unit",
-)
-"""What a tranche can sell: the model's kinds, and notes with and without conversion apart."""
+_SHARES = ("shares", "depositary-shares")
 
-CURRENCIES = ("USD", "EUR", "GBP", "HKD")
-COMPANIES = (
-    "Aldgate Power plc",
-    "Boréal Énergie S.A.",
-    "Crane & Sons, Inc.",
-    "Delta Oncology Limited",
-    "Elm (Asia) Ltd.",
-)
-PEOPLE = ("Ada Byron", "Émile Durand", "Grace O’Neill", "Li Wei")
-COUNTRIES = ("US", "GB", "FR", "KY", "DE", "HK")
-OPEN_WORDS = ("to be agreed", "terms under discussion", "figure from the auditor", "see the agreement")
+
+def tries(number: int) -> int:
+    """Return how many examples a property is tried on: *number*, times the environment's ``GREENSHOE_TRIES``."""
+    return number * int(os.environ.get("GREENSHOE_TRIES", "1"))
 
 
 @st.composite
-def deals(
-    draw: st.DrawFn,
-    *,
-    kinds: Sequence[str] = KINDS,
-    open_points: bool = True,
-    max_tranches: int = 2,
-    registrations: Sequence[str] = ("registered", "unregistered"),
-) -> Deal:
-    """Make what a valid deal file holds.
+def deals(draw: st.DrawFn, *, open_points: bool = True) -> Deal:
+    """Make what a valid deal file holds; without *open_points* every fact is known."""
+    made = _deal(Drawing(draw))
+    whole: Deal = left_open(draw, made) if open_points else settled(made)
+    return whole
 
-    *kinds* limits what is sold and *registrations* on what footing; without *open_points* every fact is known.
-    """
-    maker = _Maker(draw, open_points)
-    dated = draw(st.dates(date(2024, 1, 1), date(2028, 12, 31)))
-    insiders = draw(st.lists(st.sampled_from(PEOPLE), max_size=2, unique=True))
-    currency = draw(st.sampled_from(CURRENCIES))
-    stage = draw(st.sampled_from(("proposed", "launched", "priced", "signed", "closed", "terminated")))
-    days = 0 if stage == "closed" else draw(st.integers(0, 60))
-    tranches = [
-        maker.tranche(draw(st.sampled_from(kinds)), draw(st.sampled_from(registrations)), currency, insiders, dated)
-        for _ in range(draw(st.integers(1, max_tranches)))
-    ]
-    deal = {
+
+def offerings(*, open_points: bool = True) -> st.SearchStrategy[Offering]:
+    """Make valid offerings; the choice is that of :func:`deals`."""
+    return deals(open_points=open_points).map(Offering.model_validate)
+
+
+def _deal(d: Drawing) -> Deal:
+    share = class_of(d)
+    tranches = d.pick(*MANNERS)(d, share)
+    if len(tranches) == 1 and d.pick(False, False, True):
+        tranches += in_private(d, share)
+    if not any(each["registration"] == "registered" or "offering_statement" in each for each in tranches):
+        d.stage = "launched" if d.stage == "filed" else d.stage
+    return {
         "name": "random-deal",
-        "dated": maker.perhaps_open(dated.isoformat()),
-        "stage": stage,
-        "issuer": maker.issuer(),
+        "dated": May(d.dated.isoformat()),
+        "stage": d.stage,
+        "issuer": issuer(d, share),
         "tranches": tranches,
-        "timetable": {
-            "signing": maker.perhaps_open(dated.isoformat()),
-            "closing": maker.perhaps_open((dated + timedelta(days=days)).isoformat()),
-        },
-        "insiders": [{"name": name, "roles": maker.some(("Director", "major shareholder"))} for name in insiders],
-        "use_of_proceeds": [
-            maker.perhaps_open({"purpose": text}) for text in maker.some(("research", "working capital"))
-        ],
-        "distribution": {"dateline": maker.some(("New York", "London", "Paris")), "to": maker.some(COUNTRIES)},
+        "timetable": timetable(d),
+        "insiders": [{"name": name, "roles": d.some("Director", "major shareholder", most=2)} for name in d.insiders],
+        "distribution": {"dateline": d.some("New York", "London", "Paris"), "to": d.some(*COUNTRIES)},
+        **_particulars(d),
+        **_money(d),
+        **_arrangements(d, tranches),
+        **d.with_some(capitalization=lambda: _capitalization(d, tranches)),
+        **news(d, tranches),
     }
-    optional = {
-        "inside_information": maker.perhaps_open(draw(st.booleans())),
-        "agreement": {"name": "purchase agreement", "governing_law": maker.perhaps_open("the laws of England")},
-        "conditions": [maker.perhaps_open({"condition": "the approval of the exchange"})],
-        "expenses": maker.perhaps_open(f"{currency} {draw(st.integers(0, 10_000))}"),
-        "capitalization": {
-            "outstanding": maker.perhaps_open(draw(st.integers(1, 10**9))),
-            "as_of": maker.perhaps_open(dated.isoformat()),
-        },
-        "contacts": [{"organization": "Relations", "role": "Press", "email": maker.perhaps_open("press@example.com")}],
-        "illustrative": "All facts are invented.\n\nNone is real.",
-    }
-    whole = deal | {key: value for key, value in optional.items() if draw(st.booleans())}
-    return whole if _affordable(whole) else {key: value for key, value in whole.items() if key != "expenses"}
 
 
-def _affordable(deal: Deal) -> bool:
-    """Return whether the proceeds of *deal* cover its expenses."""
-    try:
-        Offering.model_validate(deal)
-    except ValidationError as error:
-        return "the expenses are more" not in str(error)
-    return True
+def _particulars(d: Drawing) -> Deal:
+    contact = {"organization": "Relations", "role": "Press", "email": May("press@example.com")}
+    return d.with_some(
+        initial_public_offering=True,
+        inside_information=May(True),
+        agreement={"name": "purchase agreement", "governing_law": May("the laws of England")},
+        conditions=[May({"condition": "the approval of the exchange"})],
+        runway=May("its cash will last into the second half of next year"),
+        related_party=May({"approved_by": May("the disinterested members of the board of directors")}),
+        contacts=[contact],
+        illustrative="All facts are invented.\n\nNone is real.",
+    )
 
 
-def offerings(
-    *,
-    kinds: Sequence[str] = KINDS,
-    open_points: bool = True,
-    max_tranches: int = 2,
-    registrations: Sequence[str] = ("registered", "unregistered"),
-) -> st.SearchStrategy[Offering]:
-    """Make valid offerings; the choices are those of :func:`deals`."""
-    made = deals(kinds=kinds, open_points=open_points, max_tranches=max_tranches, registrations=registrations)
-    return made.map(Offering.model_validate)
+def _money(d: Drawing) -> Deal:
+    """Return what the proceeds go to, which is less than they are, and what the offering costs."""
+    uses: list[Deal] = [{"purpose": "research"}, {"purpose": "general corporate purposes"}]
+    small = d.money("0.10")
+    if d.coin():
+        uses[0]["amount"] = May(small)
+    return {"use_of_proceeds": [May(use) for use in uses[: d.pick(2, 1)]]} | d.with_some(
+        expenses=May(d.pick(small, d.money("0.00"))), cash=May(d.money(1_000_000))
+    )
 
 
-class _Maker:
-    """The parts of one random deal."""
+def _capitalization(d: Drawing, tranches: Sequence[Deal]) -> Deal:
+    number = known(tranches[0].get("number", 1))
+    buys = {"buys": May(number // 2)} if tranches[0]["security"]["kind"] in _SHARES and number > 1 else {}
+    holders: list[Any] = [{"name": "Ada Byron", "shares": May(1_000_000), **d.pick({}, buys)}]
+    capital = {"outstanding": May(24_500_000), "as_of": d.day(-10)}
+    return capital | d.with_some(holders=[*holders, {"name": "Holder 1 LP", "shares": May(20_000_000)}])
 
-    def __init__(self, draw: st.DrawFn, open_points: bool) -> None:
-        self.draw = draw
-        self.open_points = open_points
 
-    def perhaps_open(self, value: Any) -> Any:
-        """Return *value*, or now and then an open point in its place."""
-        if not self.open_points or self.draw(st.integers(0, 4)):
-            return value
-        point = {"open": self.draw(st.sampled_from(OPEN_WORDS))}
-        return point | ({"owner": "issuer counsel"} if self.draw(st.booleans()) else {})
-
-    def some(self, values: Sequence[str]) -> list[str]:
-        return self.draw(st.lists(st.sampled_from(values), min_size=1, max_size=3, unique=True))
-
-    def price(self, currency: str) -> str:
-        cents = self.draw(st.integers(1, 100_000))
-        return f"{currency} {cents // 100}.{cents % 100:02}"
-
-    def percent(self, least: int = 0, most: int = 2000) -> str:
-        points = self.draw(st.integers(least, most))
-        return f"{points // 100}.{points % 100:02}%" if points % 100 else f"{points // 100}%"
-
-    def issuer(self) -> Deal:
-        company = self.draw(st.sampled_from(COMPANIES))
-        issuer = {
-            "name": self.perhaps_open(company),
-            "short_name": company.split()[0],
-            "jurisdiction": self.draw(st.sampled_from(COUNTRIES)),
-            "incorporated_in": "its home country",
-            "description": self.perhaps_open("a company with a business"),
-            "about": self.perhaps_open(f"{company} has a business.\n\nIt is growing."),
+def _arrangements(d: Drawing, tranches: Sequence[Deal]) -> Deal:
+    """Return what stands beside the sale, where there is something that it goes with."""
+    first = tranches[0]
+    offered: dict[str, Any] = {}
+    if first["security"]["kind"] == "unit" and first["registration"] == "registered":
+        number = known(first["number"])
+        offered["trust"] = {
+            "per_unit": May(d.money("10.05")),
+            "amount": May(d.money(f"{number * 1005 // 100:,}.{number * 1005 % 100:02}")),
+            "deadline": May("24 months"),
+            **d.with_some(target=May("companies in the energy industry"), sponsor=May("Elm Sponsor LLC")),
         }
-        if self.draw(st.booleans()):
-            issuer["listings"] = [{"exchange": "Nasdaq", "ticker": self.perhaps_open("ABC")}]
-        if self.draw(st.booleans()):
-            issuer["reporting"] = [self.reporting()]
-        return issuer
-
-    def reporting(self) -> Deal:
-        domestic = self.draw(st.booleans())
-        return {
-            "regulator": "U.S. Securities and Exchange Commission",
-            "abbreviation": "SEC",
-            "website": "www.sec.gov",
-            "status": "domestic" if domestic else "foreign-private-issuer",
-            "annual_report": self.perhaps_open(
-                {"form": "10-K" if domestic else "20-F", "year_ended": "2023-12-31", "filed": "2024-04-15"}
-            ),
-            "current_report": "8-K" if domestic else "6-K",
+    if "conversion" in first["security"]:
+        offered["capped_call"] = {
+            "counterparties": May("one or more of the initial purchasers"),
+            **d.with_some(cap_price=May(d.money("30.00")), cap_premium=May("100%"), cost=May(d.money(200_000))),
         }
-
-    def tranche(self, kind: str, registration: str, currency: str, insiders: list[str], dated: date) -> Deal:
-        tranche: Deal = {
-            "registration": registration,
-            "offered_in": [self.perhaps_open(code) for code in self.some(COUNTRIES)],
-        }
-        if registration == "registered":
-            statement = {"form": "F-3", "file_number": "333-123456", "filed": "2023-01-05"}
-            tranche["registration_statement"] = self.perhaps_open(statement)
-        else:
-            names = self.some(("regulation-s", "regulation-d-506b", "section-4a2"))
-            tranche["exemptions"] = [self.perhaps_open(name) for name in names]
-        amounts = [self.draw(st.integers(1, 50)) * 100_000 for _ in range(self.draw(st.integers(1, 3)))]
-        if kind.endswith("note"):
-            tranche |= self.debt(kind, currency, sum(amounts), dated)
-            tranche["purchasers"] = self.purchasers(currency, amounts, insiders)
-        else:
-            tranche |= self.equity(kind, currency)
-            tranche["purchasers"] = self.purchasers(currency, [], insiders)
-        return tranche
-
-    def purchasers(self, currency: str, amounts: list[int], insiders: list[str]) -> list[Deal]:
-        purchasers: list[Deal] = [
-            {
-                "name": self.perhaps_open(f"Buyer {number} LP"),
-                "term": "Investor",
-                "subscribes": f"{currency} {amount:,}",
-            }
-            for number, amount in enumerate(amounts, start=1)
-        ]
-        if not purchasers and self.draw(st.booleans()):
-            purchasers = [{"name": "Buyer LP", "term": "Purchaser", "us_person": self.draw(st.booleans())}]
-        if purchasers and insiders and self.draw(st.booleans()):
-            holder = self.draw(st.sampled_from(insiders))
-            purchasers[0]["owners"] = [
-                {"holder": holder, "interest": self.perhaps_open(self.percent(0, 10_000)), "indirect": True}
-            ]
-        return purchasers
-
-    def debt(self, kind: str, currency: str, principal: int, dated: date) -> Deal:
-        convertible = kind == "convertible-note"
-        number = self.draw(st.integers(1, 3))
-        title = ("Convertible " if convertible else "") + ("Note" if number == 1 else "Notes")
-        months = self.draw(st.integers(1, 60))
-        security: Deal = {
-            "kind": "note",
-            **_names("notes", "note", "Note", "Notes"),
-            "title": title,
-            "interest": {
-                "rate": self.perhaps_open(self.percent()),
-                "payment": self.draw(st.sampled_from(("bullet", "quarterly", "annual"))),
-            },
-            "maturity": {"tenor": self.perhaps_open(f"{months} months")},
-        }
-        if self.draw(st.booleans()):
-            convention = self.draw(st.sampled_from(("30/360", "Actual/360", "Actual/365", "Actual/Actual")))
-            security["interest"]["day_count"] = self.perhaps_open(convention)
-        tranche: Deal = {"number": number, "principal": self.perhaps_open(f"{currency} {principal:,}")}
-        if convertible:
-            security["conversion"] = self.conversion(currency)
-            security["repayment"] = self.draw(
-                st.sampled_from(
-                    (
-                        {"settled_in": "cash"},
-                        {"settled_in": "shares"},
-                        {"settled_in": "cash, shares or both", "choice_of": "issuer"},
-                    )
-                )
-            )
-            tranche["reference_price"] = self.perhaps_open(self.price(currency))
-        return tranche | {"security": security}
-
-    def conversion(self, currency: str) -> Deal:
-        return {
-            "into": self.underlying(currency),
-            "price": self.perhaps_open(self.price(currency)),
-            "at_option_of": self.draw(st.sampled_from(("investor", "issuer", "either"))),
-            "of": self.draw(st.sampled_from(("principal", "principal and interest"))),
-        }
-
-    def underlying(self, currency: str) -> Deal:
-        share = {**_names("Class A Ordinary Shares", "Class A Ordinary Share", "Ordinary Share", "Ordinary Shares")}
-        if self.draw(st.booleans()):
-            share["par_value"] = self.perhaps_open(f"{currency} 0.001")
-        if self.draw(st.booleans()):
-            return share
-        names = _names("American Depositary Shares", "American Depositary Share", "ADS", "ADSs")
-        return {"kind": "depositary-shares", **names, "represents": self.draw(st.integers(1, 20)), "underlying": share}
-
-    def equity(self, kind: str, currency: str) -> Deal:
-        number = self.draw(st.integers(1, 10_000_000))
-        return {
-            "number": self.perhaps_open(f"{number:,}" if self.draw(st.booleans()) else number),
-            "price": self.perhaps_open(self.price(currency)),
-            "security": self.security(kind, currency),
-        }
-
-    def security(self, kind: str, currency: str) -> Deal:
-        if kind == "shares":
-            return {"kind": kind, **_names("common stock", "share of common stock", "Share", "Shares")}
-        if kind == "depositary-shares":
-            names = _names("American Depositary Shares", "American Depositary Share", "ADS", "ADSs")
-            underlying = _names("ordinary shares", "ordinary share", "Ordinary Share", "Ordinary Shares")
-            return {"kind": kind, **names, "represents": self.draw(st.integers(1, 20)), "underlying": underlying}
-        if kind == "warrant":
-            return {
-                "kind": kind,
-                **_names("warrants", "warrant", "Warrant", "Warrants"),
-                "title": "Warrant",
-                "exercisable_for": self.underlying(currency),
-                "ratio": self.draw(st.integers(1, 3)),
-                "exercise_price": self.perhaps_open(self.price(currency)),
-            }
-        if kind == "pre-funded-warrant":
-            return {
-                "kind": kind,
-                **_names("pre-funded warrants", "pre-funded warrant", "Pre-Funded Warrant", "Pre-Funded Warrants"),
-                "exercisable_for": self.underlying(currency),
-                "exercise_price": f"{currency} 0.001",
-            }
-        if kind == "preferred-shares":
-            preferred: Deal = {
-                "kind": kind,
-                **_names(
-                    "Series A preferred shares", "Series A preferred share", "Preferred Share", "Preferred Shares"
-                ),
-                "title": "Series A Preferred Shares",
-                "stated_value": self.perhaps_open(self.price(currency)),
-            }
-            return preferred | ({"conversion": self.conversion(currency)} if self.draw(st.booleans()) else {})
-        return self.unit(currency)
-
-    def unit(self, currency: str) -> Deal:
-        first = self.draw(st.sampled_from(("shares", "depositary-shares", "pre-funded-warrant")))
-        kinds = [first, *self.draw(st.lists(st.just("warrant"), max_size=2))]
-        return {
-            "kind": "unit",
-            **_names("units", "unit", "Unit", "Units"),
-            "parts": [
-                {"number": self.draw(st.integers(1, 5)), "security": self.security(kind, currency)} for kind in kinds
-            ],
-        }
-
-
-def _names(name: str, singular: str, term: str, terms: str) -> Deal:
-    return {"name": name, "singular": singular, "term": term, "terms": terms}
+    if first["registration"] == "registered":
+        offered["cornerstones"] = [{"name": May("Marlspan Capital"), "amount": May(d.money(20_000_000))}]
+    return d.with_some(**offered)

@@ -23,7 +23,6 @@ from greenshoe.offering.deal import Offering
 from greenshoe.reading import read_html
 from greenshoe.text.document import Text
 from tests.documents.variants import CHANGES, EXAMPLES, Deal, all_open, example, offering, stage, variant
-from tests.strategies import deals
 
 DOCUMENTS = ("press-release", "forward-looking-statements", "term-sheet")
 MOMENT = datetime(2026, 11, 23, 9, 15, tzinfo=UTC)
@@ -191,7 +190,7 @@ STATUS = {
     "launched": "announced a private placement of a Convertible Note",
     "priced": "announced the pricing of its private placement",
     "signed": "announced that it has entered into a note purchase agreement",
-    "aptorum-closed": "announced that it has closed its private placement",
+    "aptorum-closed": "announced the closing of its private placement",
     "terminated": "will not go ahead",
 }
 
@@ -202,7 +201,7 @@ def test_status_is_said_in_the_lead_and_nowhere_contradicted(name: str) -> None:
     text = read(name, "press-release").content
     assert STATUS[name] in text
     assert ("were made without registration" in text) is (name == "aptorum-closed")
-    assert ("has closed" in text) is (name == "aptorum-closed")
+    assert ("issued and paid for on" in text) is (name == "aptorum-closed")
 
 
 def test_every_security_of_the_deal_is_defined_once_and_covered() -> None:
@@ -323,14 +322,4 @@ def test_language_is_clean_whatever_the_deal(chosen: dict[str, Any]) -> None:
             tranche["security"]["interest"]["rate"] = chosen["rate"]
     for document in DOCUMENTS:
         text = read_html(draft(document, offering(deal), library(), at=MOMENT).html)
-        assert residues(text) == [], document
-
-
-@settings(max_examples=40)
-@given(deals())
-def test_any_valid_deal_drafts_cleanly(deal: Deal) -> None:
-    """Whatever is sold, in however many tranches, with whatever open: each document drafts, and without a slip."""
-    subject = offering(deal)
-    for document in DOCUMENTS:
-        text = read_html(draft(document, subject, library(), at=MOMENT).html)
         assert residues(text) == [], document

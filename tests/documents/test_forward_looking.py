@@ -13,7 +13,7 @@ from greenshoe.drafting import draft
 from greenshoe.library import Library
 from greenshoe.reading import read_html
 from tests.documents.test_documents import MOMENT, library
-from tests.documents.variants import Deal, example, offering
+from tests.documents.variants import Deal, example, forget_the_sums, offering
 
 DOCUMENT = "forward-looking-statements"
 Change = Callable[[Deal], Any]
@@ -76,6 +76,7 @@ def issuer(**facts: Any) -> Change:
 def sold_at_once(deal: Deal) -> None:
     """Sell in one go, at one price, what is sold by subscription or from time to time."""
     drop("program", "limits")(deal)
+    forget_the_sums(deal)
     deal["tranches"][0] |= {"number": 1_000_000, "price": "USD 10"}
 
 

@@ -15,7 +15,7 @@ from greenshoe.reading import read_html
 from tests.documents.test_documents import MOMENT, library, residues
 from tests.documents.test_forward_looking import DOCUMENT, at, items, lines
 from tests.documents.variants import EXAMPLES, Deal, all_open, offering
-from tests.strategies import deals
+from tests.strategies import deals, tries
 
 KINDS = sorted(path.stem for path in EXAMPLES.glob("*.yaml"))
 STAGES = ("testing-the-waters", "filed", "proposed", "launched", "priced", "signed", "closed", "terminated")
@@ -51,7 +51,7 @@ def test_every_kind_drafts_with_every_fact_open(name: str) -> None:
     assert residues(read_html(made.html)) == []
 
 
-@settings(max_examples=40)
+@settings(max_examples=tries(40))
 @given(deals())
 def test_any_valid_deal_gives_lists_that_read(deal: Deal) -> None:
     """Whatever the deal: items in the lower case, none twice, each list closed by a full stop."""

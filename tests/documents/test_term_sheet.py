@@ -19,7 +19,7 @@ from greenshoe.offering.securities import Note, Security
 from greenshoe.reading import read_html
 from tests.documents.term_sheets import drafted, headings, page, rows, table, tables, text_of, value
 from tests.documents.test_documents import residues
-from tests.documents.variants import EXAMPLES, Deal, all_open, example, offering
+from tests.documents.variants import EXAMPLES, Deal, all_open, example, forget_the_sums, offering
 from tests.screens import PHONE, SMALL_PHONE, chromium, shown
 from tests.validity import html_errors
 from tests.verapdf import ua_errors
@@ -218,6 +218,12 @@ def test_open_date_stands_after_the_one_before_it() -> None:
     assert events.index("Signing of the agreement") + 1 == events.index("Closing")
 
 
+def _without_units(deal: Deal) -> None:
+    """Sell the private placement warrants of a blank-check company alone."""
+    deal["tranches"].pop(0)
+    forget_the_sums(deal)
+
+
 def _less(*path: str | int) -> Change:
     def change(deal: Deal) -> object:
         holder = deal
@@ -247,7 +253,7 @@ def _less(*path: str | int) -> Change:
         ("rights-offering", "Backstop", _less("tranches", 0, "rights", "backstop")),
         ("rights-offering", "Long-stop date", _less("timetable", "long_stop")),
         ("spac-ipo", "Trust account", _less("trust")),
-        ("spac-ipo", "Separation", lambda deal: deal["tranches"].pop(0)),
+        ("spac-ipo", "Separation", _without_units),
         ("at-the-market", "Earlier program", _less("tranches", 0, "program", "replaces")),
         ("regulation-a", "Minimum investment", _less("tranches", 0, "limits", "investment")),
     ],
@@ -287,7 +293,10 @@ def test_registered_offering_keeps_no_secrets_and_negotiates_nothing() -> None:
         assert not re.search(r"[Cc]onfidential|basis for negotiation|legally binding|lapses on", text), name
         assert "Rule 433" in text
     private = read_html(page("pipe")).content
-    assert "Confidential" in private and "basis for negotiation" in private
+    assert "Confidential" in private and "basis for negotiation" not in private
+    assert "summarizes the terms of the securities purchase agreement" in private
+    unsigned = example("pipe") | {"stage": "proposed"}
+    assert "basis for negotiation" in read_html(drafted(unsigned).html).content
 
 
 def test_two_series_do_not_repeat_what_they_share() -> None:

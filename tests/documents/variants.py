@@ -70,6 +70,12 @@ def _tranche(security: Deal, **facts: Any) -> Deal:
     return copy.deepcopy({**kept, "security": security, **facts})
 
 
+def forget_the_sums(deal: Deal) -> None:
+    """Take out what each purpose gets, where the proceeds are no longer those of the example."""
+    for use in deal.get("use_of_proceeds", ()):
+        use.pop("amount", None)
+
+
 def several_notes(deal: Deal) -> None:
     """Three notes, two purchasers under one term, no insider."""
     tranche = deal["tranches"][0]
@@ -154,6 +160,7 @@ def share_settled(deal: Deal) -> None:
 
 def discount(deal: Deal) -> None:
     """A conversion price below the market, and a note below par."""
+    forget_the_sums(deal)
     tranche = deal["tranches"][0]
     tranche |= {"reference_price": "USD 1.50", "issue_price": "98%"}
     del tranche["security"]["conversion"]["exchange_cap"]
@@ -182,6 +189,7 @@ def bare(deal: Deal) -> None:
 
 def shares_and_warrants(deal: Deal) -> None:
     """Shares and warrants of a domestic issuer that calls itself the Company, agreed and not closed."""
+    forget_the_sums(deal)
     deal["stage"] = "signed"
     deal["issuer"] |= {
         "short_name": "the Company",
@@ -211,6 +219,7 @@ def shares_and_warrants(deal: Deal) -> None:
 
 def units(deal: Deal) -> None:
     """Units of a share and a warrant."""
+    forget_the_sums(deal)
     unit: Deal = {"kind": "unit", "name": "Units", "singular": "Unit", "term": "Unit", "terms": "Units"}
     unit["parts"] = [{"number": 1, "security": SHARES}, {"number": 1, "security": WARRANT}]
     deal["tranches"] = [_tranche(unit, number=500_000, price="USD 1.30")]
@@ -218,6 +227,7 @@ def units(deal: Deal) -> None:
 
 def preferred(deal: Deal) -> None:
     """Convertible preferred shares."""
+    forget_the_sums(deal)
     security: Deal = {
         "kind": "preferred-shares",
         "name": "Series A Preferred Shares",
@@ -235,6 +245,7 @@ def preferred(deal: Deal) -> None:
 
 def depositary_shares(deal: Deal) -> None:
     """American depositary shares in a registered offering through an agent, before closing."""
+    forget_the_sums(deal)
     del deal["conditions"][1]
     deal["timetable"] = {"closing": "2022-01-07"}
     del deal["agreement"]
@@ -257,6 +268,7 @@ def depositary_shares(deal: Deal) -> None:
 
 def pre_funded(deal: Deal) -> None:
     """Shares and pre-funded warrants together."""
+    forget_the_sums(deal)
     warrant = {key: WARRANT[key] for key in ("exercisable_for",)}
     warrant |= {"kind": "pre-funded-warrant", "name": "Pre-Funded Warrants", "singular": "Pre-Funded Warrant"}
     warrant |= {"term": "Pre-Funded Warrant", "terms": "Pre-Funded Warrants", "exercise_price": "USD 0.0001"}

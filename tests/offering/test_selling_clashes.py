@@ -198,6 +198,18 @@ def test_components_that_go_with_shares(component: dict[str, Any], what: str) ->
     assert found.startswith(what)
 
 
+def test_units_without_shares() -> None:
+    """Nothing stands in lieu of shares where the units hold none."""
+    pre_funded = {key: value for key, value in WARRANT.items() if key != "title"} | {"kind": "pre-funded-warrant"}
+    parts: list[dict[str, Any]] = [{"number": 1, "security": pre_funded}]
+    unit = {**NAMES, "kind": "unit", "parts": parts}
+    data = shares()
+    data["tranches"][0] |= {"security": unit, "in_lieu": {"security": pre_funded}}
+    check(data, "pre-funded warrants stand in lieu of shares, and the units hold none")
+    parts.append({"number": 1, "security": NAMES | {"kind": "shares"}})
+    check(data, None)
+
+
 def test_holders_sell_no_notes() -> None:
     """The issuer alone sells notes."""
     data = note()

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from greenshoe import Library, Offering, check, draft
 from greenshoe.drafting import Draft
 from greenshoe.reading import read_html
-from tests.strategies import offerings
+from tests.strategies import offerings, tries
 
 LIBRARY = Library()
 AT = datetime(2026, 11, 23, 9, 15, tzinfo=UTC)
@@ -48,7 +48,7 @@ def with_figure(drafted: Draft, match: re.Match[str], text: str, *, traced: bool
     which=st.integers(0, 10_000),
     digit=st.integers(0, 10_000),
 )
-@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=tries(60), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_a_changed_figure_is_found(offering: Offering, document: str, which: int, digit: int) -> None:
     """Change any digit of any traced figure in any draft: the check fails it."""
     whole = draft(document, offering, LIBRARY, at=AT)

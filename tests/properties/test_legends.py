@@ -14,7 +14,7 @@ from greenshoe.checking import Checked
 from greenshoe.drafting import Draft
 from greenshoe.reading import read_html
 from tests.documents import stages
-from tests.strategies import offerings
+from tests.strategies import offerings, tries
 
 LIBRARY = Library()
 AT = datetime(2026, 11, 23, 9, 15, tzinfo=UTC)
@@ -67,7 +67,7 @@ def assert_exactly_those_fail(whole: Draft, rule: str, markup: str) -> None:
 
 
 @given(offering=offerings(), document=st.sampled_from(LIBRARY.documents), data=st.data())
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=tries(40), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_taking_a_legend_out_fails_exactly_the_rules_that_ask_for_it(
     offering: Offering, document: str, data: st.DataObject
 ) -> None:

@@ -2,10 +2,29 @@
 
 from __future__ import annotations
 
+import re
+
 from markupsafe import Markup
 from pydantic import BaseModel, ConfigDict, RootModel
 
 from greenshoe.drafting.tracing import TemplateMistake
+
+_DEFINITION = re.compile(r"\s*\((?:together, )?(?:the )?“<dfn>((?:(?!</dfn>).)*)</dfn>”\)", re.DOTALL)
+"""`` (the “<dfn>SEC</dfn>”)``, with the space before it."""
+_EACH = re.compile(r"\s*\(each, an? “<dfn>((?:(?!</dfn>).)*)</dfn>,” and together, the “<dfn>(?:(?!</dfn>).)*</dfn>”\)")
+"""`` (each, an “<dfn>Investor</dfn>,” and together, the “<dfn>Investors</dfn>”)``."""
+_TAG = re.compile(r"<[^>]*>")
+
+
+def without_idle(html: str) -> str:
+    """Return *html* without the definitions of terms that nothing after them uses, in the singular or the plural."""
+    definitions = [*_DEFINITION.finditer(html), *_EACH.finditer(html)]
+    for found in sorted(definitions, key=re.Match.start, reverse=True):
+        term = _TAG.sub("", found[1])
+        one = re.escape(term.removesuffix("s"))
+        if not re.search(rf"(?<![\w-]){one}s?(?!\w)", _TAG.sub("", html[found.end() :])):
+            html = html[: found.start()] + html[found.end() :]
+    return html
 
 
 class Definition(BaseModel):

@@ -11,7 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from greenshoe.drafting.definitions import Definer, Glossary
+from greenshoe.drafting.definitions import Definer, Glossary, without_idle
 from greenshoe.drafting.draft import Draft
 from greenshoe.drafting.environment import Sandbox, environment
 from greenshoe.drafting.formatting import day
@@ -116,7 +116,7 @@ class _Desk:
         context = self._context(final=final, at=at)
         try:
             template = self._sandbox.get_template(f"documents/{self.document}{DOCUMENT_ENDING}")
-            return _DOUBLE_STOP.sub(r"\1", "".join(self._bounded(template.generate(context))))
+            return without_idle(_DOUBLE_STOP.sub(r"\1", "".join(self._bounded(template.generate(context)))))
         except UserError:
             raise
         except Exception as error:

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from num2words import num2words
 
 from greenshoe.drafting import formatting
+from greenshoe.drafting.faults import path_of
 from greenshoe.drafting.naming import listed
 from greenshoe.drafting.tracing import TemplateMistake, Traced, excerpt, is_open, restyled, untraced
 from greenshoe.offering.times import Time
@@ -28,6 +29,17 @@ def _styled(style: Callable[[Any], str], *types: type) -> Callable[[object], obj
         return restyled(fact, style(value))
 
     return apply
+
+
+def about_money(fact: object) -> object:
+    """Return an amount as prose has it: ``approximately $990.2 million``; as ``$75 million`` where nothing is lost.
+
+    What is rounded is no longer the fact, and a check reads it against the deal by its "approximately".
+    """
+    shown = _styled(formatting.short_money, Money)(fact)
+    rounded = None if is_open(fact) else formatting.about_money(untraced(fact))
+    path = path_of(fact) if isinstance(fact, Traced) else ""
+    return Markup('approximately <span data-rounded="{}">{}</span>').format(path, rounded) if rounded else shown
 
 
 def year(fact: object) -> object:
@@ -133,6 +145,7 @@ def mailto(fact: object) -> Markup:
 FILTERS: dict[str, Callable[..., Any]] = {
     "money": _styled(formatting.money, Money),
     "short_money": _styled(formatting.short_money, Money),
+    "about_money": about_money,
     "percent": _styled(formatting.percent, Percent),
     "date": _styled(formatting.in_full, date),
     "number": _styled(formatting.figure, int, Decimal),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, get_timezone_name
@@ -15,6 +15,8 @@ from greenshoe.offering.values import Money, Percent, Period
 
 LOCALE = "en_US"
 _SCALES = ((10**9, "billion"), (10**6, "million"))
+_FINE_BELOW = 10
+"""Millions below which prose keeps two decimals."""
 
 
 def figure(number: Decimal | int) -> str:
@@ -43,6 +45,20 @@ def short_money(amount: Money) -> str:
         if scaled >= 1 and scaled == scaled.quantize(Decimal("0.001")):
             return f"{symbol(amount.currency)}{figure(scaled)}\N{NO-BREAK SPACE}{word}"
     return money(amount)
+
+
+def about_money(amount: Money) -> str | None:
+    """Return the amount to one decimal of a million, ``$990.2 million``; None where nothing is lost.
+
+    To two decimals below ten million, and of billions: ``$2.85 million``, ``$1.25 billion``.
+    """
+    for scale, word in _SCALES:
+        scaled = amount.amount / scale
+        if scaled >= 1:
+            fine = word == "billion" or scaled < _FINE_BELOW
+            near = scaled.quantize(Decimal("0.01") if fine else Decimal("0.1"), ROUND_HALF_UP)
+            return None if near == scaled else f"{symbol(amount.currency)}{figure(near)}\N{NO-BREAK SPACE}{word}"
+    return None
 
 
 def percent(rate: Percent) -> str:

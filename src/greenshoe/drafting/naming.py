@@ -76,18 +76,39 @@ def sized(tranche: Traced) -> bool:
     return counted or bool(tranche.amount or tranche.program or tranche.limits)
 
 
+@dataclass(frozen=True)
+class _Issuable:
+    """Shares that what is sold turns into: which, upon what, of what."""
+
+    shares: Markup
+    event: str
+    """``exercise``; ``its exercise`` where there is one security alone."""
+    of: Markup | None
+    """``the Warrants``; None where the event says whose it is."""
+
+
 def securities(tranches: Iterable[Traced]) -> Phrase:
     """Return everything that *tranches* sell and everything issuable on it, for a legend to cover."""
     sold = [(tranche, instrument(tranche)) for tranche in tranches]
     phrases: dict[str, Markup] = {str(phrase): phrase.html for _, phrase in sold}
-    alone = len(sold) == 1
+    issuable: dict[tuple[str, str], list[_Issuable]] = {}
     for tranche, phrase in sold:
         for part in _parts(tranche, phrase):
             phrases.setdefault(str(part), part.html)
-        for issuable in _issuable(tranche, phrase, alone=alone):
-            phrases.setdefault(str(issuable), issuable.html)
+        for each in _issuable(tranche, phrase, alone=len(sold) == 1):
+            issuable.setdefault((each.shares.striptags(), each.event), []).append(each)
+    for alike in issuable.values():
+        shares = _together(alike)
+        phrases.setdefault(shares.striptags(), shares)
     plural = len(phrases) > 1 or any(phrase.plural for _, phrase in sold)
     return Phrase(listed(phrases.values()), plural, either=listed(phrases.values(), "or"))
+
+
+def _together(alike: Sequence[_Issuable]) -> Markup:
+    """Return one phrase for the same shares upon the same event, of one security or several."""
+    of = {each.of.striptags(): each.of for each in alike if each.of is not None}
+    whose = Markup(" of {}").format(listed(of.values())) if of else ""
+    return Markup("the {} issuable upon {}{}").format(alike[0].shares, alike[0].event, whose)
 
 
 def _parts(tranche: Traced, phrase: Phrase) -> list[Phrase]:
@@ -109,31 +130,30 @@ def leader(tranche: Traced, tranches: Sequence[Traced]) -> Traced | None:
     return tranches[number - 1] if number else None
 
 
-def _issuable(tranche: Traced, phrase: Phrase, *, alone: bool) -> list[Phrase]:
+def _issuable(tranche: Traced, phrase: Phrase, *, alone: bool) -> list[_Issuable]:
     security = tranche.security
-    if tranche.in_lieu:
-        return _underlying(tranche.in_lieu.security, f"exercise of the {tranche.in_lieu.security.terms}")
+    held = [tranche.in_lieu.security] if tranche.in_lieu else []
     if security.kind == "unit":
-        holders = [(part.security, f"of the {part.security.terms}") for part in security.parts]
-        return [found for part, owner in holders for found in _underlying(part, f"exercise {owner}")]
-    if security.kind in ("warrant", "pre-funded-warrant"):
-        return _underlying(security, f"{phrase.its} exercise" if alone else f"exercise of {phrase}")
-    return _converted(security, phrase, alone=alone)
+        held = [*(part.security for part in security.parts), *held]
+    found = [_upon(part, "exercise", Markup("the {}").format(part.terms)) for part in held if _exercisable(part)]
+    alone = alone and not held
+    if _exercisable(security):
+        found.append(_upon(security, f"{phrase.its} exercise" if alone else "exercise", None if alone else phrase.html))
+    return [*found, *_converted(security, phrase, alone=alone)]
 
 
-def _underlying(security: Traced, event: str) -> list[Phrase]:
-    if security.kind not in ("warrant", "pre-funded-warrant"):
-        return []
-    return [_shares(security.exercisable_for, event)]
+def _exercisable(security: Traced) -> bool:
+    return security.kind in ("warrant", "pre-funded-warrant")
 
 
-def _converted(security: Traced, phrase: Phrase, *, alone: bool) -> list[Phrase]:
+def _upon(security: Traced, event: str, of: Markup | None) -> _Issuable:
+    return _Issuable(escape(security.exercisable_for.terms), event, of)
+
+
+def _converted(security: Traced, phrase: Phrase, *, alone: bool) -> list[_Issuable]:
     if security.kind not in ("note", "preferred-shares") or not security.conversion:
         return []
     repaid = security.kind == "note" and security.repayment.settled_in != "cash"
     events = "conversion or repayment" if repaid else "conversion"
-    return [_shares(security.conversion.into, f"{phrase.its} {events}" if alone else f"{events} of {phrase}")]
-
-
-def _shares(shares: Traced, event: str) -> Phrase:
-    return Phrase(Markup("the {} issuable upon {}").format(shares.terms, event), plural=True)
+    shares = escape(security.conversion.into.terms)
+    return [_Issuable(shares, f"{phrase.its} {events}", None) if alone else _Issuable(shares, events, phrase.html)]

@@ -12,12 +12,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
-from greenshoe.errors import UserError
 from greenshoe.offering.deal import Offering
 from greenshoe.offering.values import Money, OpenPoint, Percent, Period
-from greenshoe.source import Source, parse, validate
+from greenshoe.source import parse
 
 Facts = dict[str, Any]
 """A deal as its file holds it."""
@@ -48,8 +47,8 @@ def examples(folder: Path) -> list[Facts]:
 def offering_of(facts: Facts) -> Offering | None:
     """Return the offering that *facts* make; None where they cannot all be true."""
     try:
-        return validate(Offering, Source("generated.yaml", _mended(facts), {}))
-    except UserError:
+        return Offering.model_validate(_mended(facts))
+    except ValidationError:
         return None
 
 

@@ -17,7 +17,7 @@ Env = dict[str, Value]
 _BUILT_IN = {*DEFAULT_NAMESPACE, "self", "super", "caller", "varargs", "kwargs", "loop"}
 _SAME = frozenset(("list", "selectattr", "rejectattr", "select", "reject", "unique", "sort", "reverse", "default", "d"))
 _STYLED = frozenset(
-    ("money", "short_money", "percent", "date", "number", "words", "time", "upper_first", "lower_first")
+    ("money", "short_money", "about_money", "percent", "date", "number", "words", "time", "upper_first", "lower_first")
 )
 _BY_ATTRIBUTE = frozenset(("selectattr", "rejectattr", "groupby", "sort", "unique", "sum", "map", "max", "min"))
 _PHRASES = frozenset(("instrument", "securities"))

@@ -21,6 +21,7 @@ from greenshoe.linting.places import slots, unused
 from greenshoe.linting.prose import figures, residues
 from greenshoe.linting.searching import AT, Key, Search
 from greenshoe.linting.shelf import Shelf
+from greenshoe.linting.situations import situations
 from greenshoe.linting.slip import Slip
 from greenshoe.linting.values import Cause, value_of
 
@@ -80,6 +81,8 @@ class Linter:
             raise refuse(str(folder), "there is no template in this library", cure)
         self._exceptions = Exceptions(self.shelf)
         self._seeds = examples(built_in().parent / "examples")
+        self._situations = situations(built_in().parent / "examples")
+        self._sought: set[Key] = set()
         self._reading = self._interpret()
         self._branches: dict[Key, Branch] = {
             (name, branch.index): branch
@@ -138,14 +141,15 @@ class Linter:
 
     @property
     def expected(self) -> int:
-        """How many steps linting takes, about: most branches are run by the examples."""
-        return len(self._seeds) + sum(1 for name, _ in self._branches if self.shelf.is_ours(name)) // 6
+        """How many steps linting takes, about: most branches are run by the examples and what becomes of them."""
+        ours = sum(1 for name, _ in self._branches if self.shelf.is_ours(name))
+        return len(self._seeds) + len(self._situations) + ours // 40
 
     def steps(self) -> Iterator[int]:
         """Draft generated deals, and yield after each branch how many are still missing."""
-        for facts in self._seeds:
+        for facts in (*self._seeds, *self._situations):
             self._search.run(facts, self.shelf.drafted)
-            yield len(self._targets())
+            yield len(self._branches) - len(self._search.taken)
         for facts in self._seeds[:2]:
             self._search.run_otherwise(facts, self.shelf.drafted)
         for _ in range(ROUNDS):
@@ -153,8 +157,10 @@ class Linter:
             for branch in self._targets():
                 if time.process_time() > self._until:
                     return
-                if (branch.template, branch.index) not in self._search.taken:
+                at = (branch.template, branch.index)
+                if at not in self._search.taken:
                     self._search.look_for(branch)
+                    self._sought.add(at)
                     yield len(self._branches) - len(self._search.taken)
             if len(self._search.taken) == before:
                 return
@@ -167,13 +173,13 @@ class Linter:
 
     def report(self) -> Report:
         """Return what was found; run :meth:`steps` to its end before."""
-        late = time.process_time() > self._until
         unread = {name for name, sheet in self.shelf.sheets.items() if sheet.tree is None}
-        dead = [branch for branch in self._targets() if branch.template not in unread]
+        left = [branch for branch in self._targets() if branch.template not in unread]
+        dead = [branch for branch in left if (branch.template, branch.index) in self._sought]
         unused_files = {slip.path: slip for slip in unused(self.shelf)}
         found = [*self.shelf.slips, *self._reading.slips(), *figures(self.shelf), *slots(self.shelf)]
         found += [*unused_files.values(), *self._failures(), *residues(self.shelf, self._search.drafts)]
-        for branch in dead if not late else ():
+        for branch in dead:
             slip = self.shelf.slip(branch.template, branch.line, branch.what, _cure(branch))
             if slip.path not in unused_files:
                 found.append(slip)
@@ -182,7 +188,7 @@ class Linter:
             slips=slips,
             templates=sum(map(self.shelf.is_ours, self.shelf.sheets)),
             branches=sum(1 for branch in self._branches.values() if self.shelf.is_ours(branch.template)),
-            unproven=len(dead) if late else 0,
+            unproven=len(left) - len(dead),
             deals=self._search.made,
             excused=len(self._exceptions.reasons),
         )

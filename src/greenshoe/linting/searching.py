@@ -23,6 +23,8 @@ from greenshoe.offering.deal import Offering
 Key = tuple[str, int]
 Change = tuple[tuple[str, Any], ...]
 """Facts to change together: each a path and a value."""
+Base = tuple[Facts, tuple[str, ...]]
+"""A deal to change facts of, and the documents to draft for it."""
 AT = datetime(2026, 11, 23, 9, 15, tzinfo=UTC)
 TRIES = 14
 """Deals that one branch is looked for with, in each round."""
@@ -58,7 +60,7 @@ class Search:
     made: int = 0
     """How many documents were drafted."""
     _tried: set[tuple[str, str]] = field(default_factory=set)
-    _reached: dict[Key, list[Facts]] = field(default_factory=lambda: defaultdict(list))
+    _reached: dict[Key, list[Base]] = field(default_factory=lambda: defaultdict(list))
 
     @property
     def library(self) -> Library:
@@ -97,7 +99,7 @@ class Search:
         self.taken |= new
         for branch in self.sandbox.taken:
             if len(self._reached[branch]) < BASES:
-                self._reached[branch].append(facts)
+                self._reached[branch].append((facts, (document,)))
         if new and made is not None:
             self.drafts.append(made)
 
@@ -109,11 +111,10 @@ class Search:
     def look_for(self, branch: Branch) -> bool:
         """Try deals for *branch*; return whether one ran it."""
         at = (branch.template, branch.index)
-        documents = self.documents_with(branch.template)
         options = self._options(branch)
         bases = self._bases(branch)
         tries = TRIES if len(bases) <= BASES else FEW
-        for base in bases:
+        for base, documents in bases:
             for change in islice(_changes(options), tries):
                 facts = _with(base, change)
                 if facts is None:
@@ -156,10 +157,11 @@ class Search:
             or template in uses[f"documents/{name}{ending}"]
         )
 
-    def _bases(self, branch: Branch) -> list[Facts]:
+    def _bases(self, branch: Branch) -> list[Base]:
         around = (branch.template, branch.within if branch.within is not None else 0)
         near = self._reached.get(around) or self._reached.get((branch.template, 0)) or []
-        return near or self.seeds
+        documents = self.documents_with(branch.template)
+        return near or [(facts, documents) for facts in self.seeds]
 
     def _sources(self, path: str) -> tuple[str, ...]:
         if path in self.causes:

@@ -84,12 +84,19 @@ def _not_of_this_kind(tranche: Tranche) -> Iterator[Clash]:
     if tranche.in_lieu is not None and not isinstance(security, Shares | DepositaryShares | Unit):
         cure = 'take "in_lieu" out, or sell the shares in this tranche'
         yield Clash(("in_lieu",), f"pre-funded warrants stand in lieu of shares, not of a {kind}", cure)
+    elif tranche.in_lieu is not None and isinstance(security, Unit) and not _holds_shares(security):
+        cure = 'take "in_lieu" out, or put the shares into the units'
+        yield Clash(("in_lieu",), "pre-funded warrants stand in lieu of shares, and the units hold none", cure)
     if tranche.sellers and isinstance(security, Note):
         cure = 'take "sellers" out, or sell the shares of holders in a tranche of their own'
         yield Clash(("sellers",), "holders sell no notes that the issuer issues", cure)
     if tranche.exercise_of is not None and not isinstance(security, Shares | DepositaryShares):
         cure = 'give under "security" the shares that the holders receive on exercise'
         yield Clash(("security",), f"existing warrants are exercised for shares, not for a {kind}", cure)
+
+
+def _holds_shares(unit: Unit) -> bool:
+    return any(isinstance(part.security, Shares | DepositaryShares) for part in unit.parts)
 
 
 def _program(tranche: Tranche) -> Iterator[Clash]:
