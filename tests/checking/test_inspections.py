@@ -52,9 +52,10 @@ def messages(name: str, text: str, law: Law, offering: Offering | None = None) -
 
 
 def test_every_inspection_has_its_tests() -> None:
-    """Each inspection there is stands in this file."""
-    own = Path(__file__).read_text(encoding="utf-8")
-    assert all(f'"{name}"' in own for name in inspections())
+    """Each inspection there is stands in a test of this folder, by its name or its module's."""
+    own = "".join(path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("test_*.py"))
+    untested = [name for name in inspections() if f'"{name}"' not in own and name.replace("-", "_") not in own]
+    assert untested == []
 
 
 def test_inspections_quote_the_text(law: Law, tmp_path: Path) -> None:

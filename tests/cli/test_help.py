@@ -20,7 +20,7 @@ DESIGN = {
     "init": {"--deal"},
     "draft": {"--output", "-o", "-d", "--document", "-f", "--final", "--on", "--library", "-j", "--fail-on"},
     "check": {"--against", "--on", "--to", "--format", "--fail-on", "--library"},
-    "rules": {"--library"},
+    "rules": {"--authority", "--on", "--evidence", "--unverified", "--library"},
     "explain": {"--on", "--library"},
     "checklist": {"--format", "--on", "--library"},
     "schema": set(),

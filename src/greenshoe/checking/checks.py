@@ -101,7 +101,7 @@ def _case(
 ) -> tuple[Case, bool]:
     """Return what to decide on, and whether its date is an assumption."""
     if not isinstance(subject, Text):
-        text = _without_drafting_marks(read_html(subject.html, f"{subject.path}.html"))
+        text = without_drafting_marks(read_html(subject.html, f"{subject.path}.html"))
         day = on or subject.on
         own = known(subject.offering.dated)
         profile = profile_offering(subject.offering, subject.document, law, on=day, final=subject.final)
@@ -117,7 +117,7 @@ def _case(
     return Case(subject, None, profile_text(subject, law, facts, on=day), law, day), day != own
 
 
-def _without_drafting_marks(text: Text) -> Text:
+def without_drafting_marks(text: Text) -> Text:
     """Return the text of a draft with its notes and its schedule of open points blanked out: they are not announced."""
     marks = [block for block in text.blocks if block.landmark in DRAFTING_MARKS]
     content = text.content

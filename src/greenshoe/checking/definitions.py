@@ -12,18 +12,21 @@ from greenshoe.text.document import Block, Quote, Text
 from greenshoe.text.sentences import split_sentences
 
 _GROUP = re.compile(r"\((?P<body>[^()]{0,240})\)")
-_QUOTED = re.compile(r"[\"“](?P<term>[A-Z][^\"“”()]{0,58})[\"”]")
-_MEANS = re.compile(r"[\"“](?P<term>[A-Z][^\"“”()]{0,58})[\"”]\s(?:means|shall mean|has the meaning)\b")
+_CAPITAL = "A-ZÀ-ÖØ-Þ"
+_QUOTED = re.compile(rf"[\"“](?P<term>[{_CAPITAL}][^\"“”()]{{0,58}})[\"”]")
+_MEANS = re.compile(rf"[\"“](?P<term>[{_CAPITAL}][^\"“”()]{{0,58}})[\"”]\s(?:means|shall mean|has the meaning)\b")
 _CONNECTING = frozenset({
     "the", "a", "an", "each", "or", "and", "together", "collectively", "as", "such", "individually",
     "hereinafter", "hereafter", "herein", "our", "we", "us", "this", "these", "referred", "to", "with", "any",
     "of", "its", "subsidiaries", "all", "respectively", "also", "called", "known",
 })  # fmt: skip
 """Words that may stand beside the quoted terms of a definition; others show that the quotes are something else."""
-_BARE = re.compile(r"\((?:the|each,? an?|collectively,? the)\s(?P<term>[A-Z][\w&’'-]*(?:\s[A-Z][\w&’'-]*){0,3})\)")
+_BARE = re.compile(
+    rf"\((?:the|each,? an?|collectively,? the)\s(?P<term>[{_CAPITAL}][\w&’'-]*(?:\s[{_CAPITAL}][\w&’'-]*){{0,3}})\)"
+)
 _DETERMINED = re.compile(r"\b(?P<determiner>[Tt]he|[Ss]uch|[Tt]hese|[Tt]hose|[Tt]his|[Aa]ll|[Bb]oth)\s$")
-_NAME_BEFORE = re.compile(r"\b(?P<word>[A-Z][\w&.’'-]*|&)\s$")
-_NAME_AFTER = re.compile(r"\s(?:and\sExchange\b|[A-Z][\w’'-]*)")
+_NAME_BEFORE = re.compile(rf"\b(?P<word>[{_CAPITAL}][\w&.’'-]*|&)\s$")
+_NAME_AFTER = re.compile(rf"\s(?:and\s(?:Continuing|Exchange|Futures|Investments?)\b|&\s|[{_CAPITAL}][\w’'-]*)")
 _OPENING_WORDS = frozenset({
     "The", "This", "That", "These", "Those", "Each", "Any", "All", "Such", "Both", "No", "If", "When", "While",
     "Upon", "Under", "Pursuant", "In", "On", "At", "For", "From", "To", "Of", "By", "As", "With", "Holders",

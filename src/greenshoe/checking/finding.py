@@ -35,6 +35,16 @@ class Said(_Value):
     end: int
 
 
+class At(_Value):
+    """Where a quote stands in the document's file: line and column, or page and box."""
+
+    line: int | None = None
+    column: int | None = None
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
+    """Left, top, right, bottom on the page, in points from its upper left corner."""
+
+
 class Finding(_Value):
     """One thing that is wrong, or that a person must look at."""
 
@@ -57,6 +67,8 @@ class Finding(_Value):
     document: str
     """Path of the document."""
     places: tuple[Place, ...] = ()
+    at: At | None = None
+    """Where the quote stands in the document's file, where the reader could tell."""
 
     def __str__(self) -> str:
         """Return the finding on one line: ``error[us/no-offer]: …``."""

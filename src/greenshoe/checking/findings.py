@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from greenshoe.checking.case import Case
 from greenshoe.checking.deciding import Verdict
-from greenshoe.checking.finding import Finding, Place, Status
+from greenshoe.checking.finding import At, Finding, Place, Status
 from greenshoe.checking.observation import Observation
 from greenshoe.law.rule import Severity
 from greenshoe.offering.deal import Offering
+from greenshoe.text.document import Text
 
 _ORDER = {"error": 0, "warning": 1, "note": 2}
 
@@ -46,7 +47,13 @@ def rule_finding(
         cure=seen.cure or rule.cure,
         document=case.text.path,
         places=places_of(seen.facts or sources, case.offering),
+        at=_at(seen, case.text),
     )
+
+
+def _at(seen: Observation, text: Text) -> At | None:
+    spot = text.spot(seen.quote.start) if seen.quote else None
+    return None if spot is None else At(line=spot.line, column=spot.column, page=spot.page, box=spot.box)
 
 
 def places_of(facts: Iterable[str], offering: Offering | None) -> tuple[Place, ...]:

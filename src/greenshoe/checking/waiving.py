@@ -7,7 +7,7 @@ from datetime import date
 
 from greenshoe.checking.case import Case
 from greenshoe.checking.deciding import Verdict
-from greenshoe.checking.finding import Finding
+from greenshoe.checking.finding import Finding, Place
 from greenshoe.checking.findings import places_of, rule_finding
 from greenshoe.checking.observation import Observation
 from greenshoe.law.facts import suggest
@@ -51,7 +51,8 @@ def waiver_findings(case: Case, verdicts: Mapping[str, Verdict], undecided: froz
         elif name in undecided:
             continue
         elif verdicts[name].status == "waived":
-            seen = Observation(verdicts[name].why, facts=(path,))
+            first = next(iter(verdicts[name].observations), None)
+            seen = Observation(verdicts[name].why, first.quote if first else None, facts=(path,))
             yield rule_finding(name, seen, case, "waived", "note")
         elif verdicts[name].status == "fail" or verdicts[name].status == "needs-a-person":
             what = f"the waiver of {name} expired on {waiver.until}"
@@ -71,15 +72,20 @@ def _unused(name: str, verdict: Verdict, path: str, case: Case, offering: Offeri
 
 
 def _finding(offering: Offering, case: Case, path: str, message: str, cure: str, severity: Severity) -> Finding:
+    return waiver_fault(message, cure, severity, case.text.path, places_of((path,), offering))
+
+
+def waiver_fault(message: str, cure: str, severity: Severity, document: str, places: tuple[Place, ...]) -> Finding:
+    """Return the finding that something is wrong with a waiver, which stands at *places*."""
     return Finding(
         rule=RULE,
         title="Waive only what needs a waiver, for as long as it is needed",
         severity=severity,
         status="fail",
         message=message,
-        cite="the deal file",
-        consequence="leaves in doubt which rules the deal is held to",
+        cite="the waiver",
+        consequence="leaves in doubt which rules the document is held to",
         cure=cure,
-        document=case.text.path,
-        places=places_of((path,), offering),
+        document=document,
+        places=places,
     )

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
+from typing import get_args
 
 from greenshoe.checking.explaining import explain, explain_regime
 from greenshoe.cli.options import law_date
 from greenshoe.cli.printing import say, split_commas
 from greenshoe.errors import refuse
+from greenshoe.law.facts import suggest
 from greenshoe.law.law import Law
-from greenshoe.law.rule import Example, Rule
+from greenshoe.law.rule import Evidence, Example, Rule, in_force_on
 from greenshoe.law.vocabulary import CHECKLIST
 from greenshoe.library import Library
 from greenshoe.offering.deal import Offering
@@ -24,21 +28,53 @@ REGIME = "regime"
 """What ``explain`` is asked for in place of a rule, to explain the choice of the safe harbor."""
 
 
-def show_rules(names: Sequence[str], folders: Sequence[str] | None) -> int:
-    """Print the table of rules, or the rules *names* whole; return the exit code.
+@dataclass(frozen=True)
+class Wanted:
+    """Which rules of the catalogue to list."""
 
-    Raise ``UserError`` for a library that does not read and for a name that is no rule's.
+    folders: tuple[str, ...] = ()
+    on: date | None = None
+    evidence: str | None = None
+
+    @classmethod
+    def of(cls, authorities: Sequence[str] | None, on: str | None, evidence: str | None) -> Wanted:
+        """Return what options ask for; raise ``UserError`` for a date or kind of evidence that there is not."""
+        kinds = get_args(Evidence)
+        if evidence is not None and evidence not in kinds:
+            cure = f"write one of: {', '.join(kinds)}"
+            raise refuse("--evidence", f"there is no evidence of the kind {evidence!r}", cure)
+        return cls(tuple(split_commas(authorities)), law_date(on), evidence)
+
+    def has(self, name: str, rule: Rule) -> bool:
+        """Return whether the rule *name* is wanted."""
+        return (
+            (not self.folders or any(name.startswith(f"{folder}/") for folder in self.folders))
+            and (self.on is None or in_force_on(self.on, rule.in_force))
+            and self.evidence in (None, rule.reviewed.evidence)
+        )
+
+
+def show_rules(names: Sequence[str], wanted: Wanted, folders: Sequence[str] | None) -> int:
+    """Print the table of the rules *wanted*, or the rules *names* whole; return the exit code.
+
+    Raise ``UserError`` for a library that does not read, and for a name that is no rule's or folder's.
     """
     law = Library(*(folders or ())).law
     if names:
         say("\n".join(whole_rule(_known(name, law), law) for name in names))
         return 0
+    homes = {name.rpartition("/")[0] for name in law.rules}
+    for folder in wanted.folders:
+        if not any(home == folder or home.startswith(f"{folder}/") for home in homes):
+            raise refuse("--authority", f"there are no rules of {folder!r}", suggest(folder, homes))
     heads = ("name", "severity", "basis", "evidence", "in force", "title")
     rows = [
         (name, rule.severity, rule.basis, rule.reviewed.evidence, in_force(rule), rule.title)
         for name, rule in law.rules.items()
+        if wanted.has(name, rule)
     ]
-    say(f"{table([heads, *rows])}\n{len(rows)} rules\n")
+    say(f"{table([heads, *rows])}\n" if rows else "")
+    say(f"{len(rows)} rule{'' if len(rows) == 1 else 's'}\n")
     return 0
 
 
@@ -117,6 +153,8 @@ def _facts(rule: Rule, law: Law) -> Iterator[tuple[str, str]]:
     for label, statements in (("must say", rule.must_say), ("never says", rule.must_not_say)):
         for statement in statements:
             yield label, f"{statement}: {law.statements[statement].says}"
+    if rule.replaces:
+        yield "replaces", f"{rule.replaces}{f' ({rule.gap})' if rule.gap else ''}"
     for label, text in (("requires", rule.requires), ("inspects", rule.inspect), ("asks", rule.needs_person)):
         if text:
             yield label, text

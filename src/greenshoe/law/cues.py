@@ -107,6 +107,8 @@ class Style(LawData):
     """Capitalized words that nobody understands unless they are defined: ``Company``, ``Conversion Price``."""
     company: tuple[Sentence, ...] = ()
     """The terms among them that stand for the issuer: ``Company``, ``Issuer``."""
+    companies: tuple[Sentence, ...] = ()
+    """Words by which the name of a company is known: ``Holdings``, ``Therapeutics``, ``Ltd``."""
     spellings: tuple[Spelling, ...] = ()
     promotional: tuple[Sentence, ...] = ()
     """Words that advertise."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from greenshoe.checking.figures import figures_in
 from greenshoe.checking.ledger import agrees
 from greenshoe.checking.observation import Observation
+from greenshoe.checking.passages import folded
 from greenshoe.law.law import Law
 from greenshoe.law.profile import Profile
 from greenshoe.offering.deal import Offering
@@ -20,9 +21,9 @@ def inspect(text: Text, offering: Offering | None, profile: Profile, law: Law) -
     """Yield each insider of the deal that the text does not name, and each known interest that it does not state."""
     if offering is None:
         return
-    content = _folded(text.content)
+    content = folded(text.content)
     for index, insider in enumerate(offering.insiders):
-        if _folded(insider.name) not in content:
+        if folded(insider.name) not in content:
             what = f"{insider.name}, {' and '.join(insider.roles)}, is not named"
             yield Observation(what, None, f"name {insider.name}", (f"offering.insiders[{index}]",))
     figures = figures_in(text.content)
@@ -44,7 +45,3 @@ def _interests(offering: Offering) -> Iterator[tuple[str, str, object]]:
                 if interest is not None:
                     path = f"offering.tranches[{number}].purchasers[{buyer}].owners[{owner}].interest"
                     yield path, f"the interest of {ownership.holder} in the {purchaser.term} ({interest})", interest
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().replace("’", "'").split())

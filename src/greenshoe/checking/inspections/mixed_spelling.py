@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from greenshoe.checking.observation import Observation
 from greenshoe.law.law import Law
@@ -12,16 +12,21 @@ from greenshoe.offering.deal import Offering
 from greenshoe.text.document import Quote, Text
 
 NEEDS_DEAL = False
-_VERB = "(?:e|es|ed|er|ers|ing|able|ation|ations)"
-_NOUN = "(?:s|d|ed|ing|er|ers|ably|al)?"
+_VERB = ("e", "es", "ed", "er", "ers", "ing", "able", "ation", "ations")
+_NOUN = ("", "s", "d", "ed", "ing", "er", "ers", "ably", "al")
+_WORD = re.compile(r"(?<![\w-])[a-z]\w+(?![\w-])")
+"""A word without a capital; one that has it may be a name."""
 
 
 def inspect(text: Text, offering: Offering | None, profile: Profile, law: Law) -> Iterator[Observation]:
     """Yield the text's first British beside its first American spelling, a pair of the same word before any other."""
+    words: dict[str, list[Quote]] = {}
+    for match in _WORD.finditer(text.content):
+        words.setdefault(match[0], []).append(text.quote(*match.span()))
     british: list[Quote] = []
     american: list[Quote] = []
     for word in law.style.spellings:
-        here, there = _written(word.british, text), _written(word.american, text)
+        here, there = _written(word.british, words), _written(word.american, words)
         if here and there:
             yield _mixed(here[0], there[0])
             return
@@ -35,11 +40,11 @@ def _place(quote: Quote) -> int:
     return quote.start
 
 
-def _written(word: str, text: Text) -> list[Quote]:
-    """Return where *text* has a form of *word*; not where it has a capital, for it may then be a name."""
+def _written(word: str, words: Mapping[str, list[Quote]]) -> list[Quote]:
+    """Return where *words* has a form of *word*, in the order of the text."""
     endings = _VERB if word.endswith("-") else _NOUN
-    pattern = rf"(?<![\w-]){re.escape(word.removesuffix('-'))}{endings}(?![\w-])"
-    return [text.quote(*match.span()) for match in re.finditer(pattern, text.content)]
+    found = [quote for ending in endings for quote in words.get(f"{word.removesuffix('-')}{ending}", ())]
+    return sorted(found, key=_place)
 
 
 def _mixed(british: Quote, american: Quote) -> Observation:
