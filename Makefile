@@ -3,7 +3,7 @@
 VENV := $(or $(patsubst %/bin/python,%,$(if $(VIRTUAL_ENV),$(wildcard $(VIRTUAL_ENV)/bin/python))),.venv)
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint mutants bench contact-sheet lock clean
+.PHONY: demo test lint mutants accuracy bench contact-sheet lock clean
 
 demo: ## Draft the example into output/ and print what the check finds
 	@tools/set-up run
@@ -22,6 +22,10 @@ lint:
 mutants: ## Make compliant drafts wrong, and print what share of it some rule catches
 	@tools/set-up test
 	@$(BIN)/python -m tools.mutants
+
+accuracy: ## Measure how well statements are found in releases that others wrote
+	@tools/set-up test
+	@$(BIN)/python -m tools.accuracy
 
 bench: ## Measure side by side, in one run
 	@tools/set-up test
