@@ -165,7 +165,7 @@ def test_the_longest_name_of_a_venue_counts(law: Law) -> None:
 def test_a_banner_is_told(law: Law) -> None:
     """The jurisdictions of a not-for-release banner are told, with the authorities that answer for them."""
     text = "NOT FOR RELEASE, PUBLICATION OR DISTRIBUTION IN OR INTO THE UNITED STATES OR JAPAN\n\nExample plc places."
-    assert told(text, law, "banner")["banner"] == ("JP", "US", "us")
+    assert told(text, law, "banner")["banner"] == ("JP", "US", "jp", "us")
 
 
 def test_sources_are_quotes(law: Law) -> None:

@@ -36,6 +36,9 @@ def decide(name: str, case: Case) -> Verdict:
     decision = case.law.condition(name).decide(case.profile)
     if decision.holds is False:
         return Verdict("not-applicable", state(decision.facts, case.profile), decided_by=decision.facts)
+    if decision.holds is None and case.law.nothing_tells_of(name, decision, case.profile):
+        why = "nothing tells that the securities are offered there"
+        return Verdict("not-applicable", why, decided_by=decision.facts)
     probed = probe(name, case)
     if decision.holds is None:
         return _perhaps(decision, (*probed.faults, *probed.doubts), case)

@@ -58,6 +58,14 @@ def _day_in_force(rule: Rule) -> date:
 
 def profile_that_applies(name: str, facts: Mapping[str, Any], law: Law) -> Profile:
     """Return a profile with *facts* to which the rule *name* applies; raise ValueError where there is none."""
+    for profile in profiles_about(name, facts, law):
+        if law.condition(name).decide(profile).holds:
+            return profile
+    raise ValueError(f"{name} does not apply with {dict(facts)}")
+
+
+def profiles_about(name: str, facts: Mapping[str, Any], law: Law) -> Iterator[Profile]:
+    """Yield profiles with *facts* in which whatever the condition of the rule *name* hangs on stands every way."""
     rule, condition = law.rules[name], law.condition(name)
     quiet = {fact.name: _quiet(fact) for fact in law.vocabulary.values()} | {"document": rule.documents[0]}
     open_names = [fact for fact in condition.names if fact not in facts and fact != "document"]
@@ -65,10 +73,7 @@ def profile_that_applies(name: str, facts: Mapping[str, Any], law: Law) -> Profi
     choices = [_values(law.vocabulary[fact], condition) for fact in open_names]
     for document, *values in islice(product(documents, *choices), _MOST_PROFILES):
         chosen = dict(zip(open_names, values, strict=True))
-        profile = Profile.model_validate({**quiet, **facts, **chosen, "document": document})
-        if condition.decide(profile).holds:
-            return profile
-    raise ValueError(f"{name} does not apply with {dict(facts)}")
+        yield Profile.model_validate({**quiet, **facts, **chosen, "document": document})
 
 
 def _quiet(fact: FactName) -> object:

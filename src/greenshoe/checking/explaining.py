@@ -89,6 +89,8 @@ def _lines(name: str, law: Law, profile: Profile, offering: Offering, day: date)
     rule = law.rules[name]
     decision = law.condition(name).decide(profile)
     applies = decision.holds if _in_reach(rule, profile, day) else False
+    if applies is None and law.nothing_tells_of(name, decision, profile):
+        applies = False
     yield f"{name}: {rule.title}"
     yield f"  {_VERDICTS[applies]} to {profile.document} on {day}"
     yield f"  {_force(rule, day)}"

@@ -68,7 +68,7 @@ class Slots:
             decision = self._law.condition(name).decide(self._profile)
             if decision.holds:
                 yield name, None
-            elif decision.holds is None:
+            elif decision.holds is None and not self._law.nothing_tells_of(name, decision, self._profile):
                 paths = [path for fact in decision.facts for path in self._profile.sources.get(fact, ())]
                 open_paths = [path for path, _ in self._offering.open_points() if path in paths]
                 if open_paths:

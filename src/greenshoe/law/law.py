@@ -8,9 +8,10 @@ from functools import cached_property
 from pathlib import Path
 
 from greenshoe.law.authority import Authority
-from greenshoe.law.conditions import Condition
+from greenshoe.law.conditions import Condition, Decision
 from greenshoe.law.cues import Cues, Style
 from greenshoe.law.facts import Vocabulary
+from greenshoe.law.profile import Profile
 from greenshoe.law.rule import Rule
 from greenshoe.law.statement import Statement
 from greenshoe.law.subject import Subject
@@ -58,6 +59,20 @@ class Law:
         """Return whether the rules of *folder* are custom of the market, and no authority's."""
         authority = self.authorities.get(folder)
         return authority is None or authority.jurisdictions == (NOWHERE,)
+
+    def nothing_tells_of(self, rule: str, undecided: Decision, profile: Profile) -> bool:
+        """Return whether *rule* hangs on where securities are offered, and nothing known leads to its authority.
+
+        Where the offer goes may be open for a long time. Of all the countries of the world, only those count
+        meanwhile to which the text goes, in which the issuer is listed, or of which the offer is known.
+        """
+        folder, open_facts = rule.partition("/")[0], set(undecided.facts)
+        if "offered_in" not in open_facts or open_facts & {"distributed_in", "listed_in"}:
+            return False
+        if self.holds_everywhere(folder):
+            return False
+        places = (profile.distributed_in, profile.listed_in, profile.offered_in)
+        return not any(folder in (place or ()) for place in places)
 
     def answering(self, code: str) -> frozenset[str]:
         """Return the jurisdiction *code* (ISO 3166), its country, and the authorities that answer for either.
