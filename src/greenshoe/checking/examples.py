@@ -58,22 +58,27 @@ def _day_in_force(rule: Rule) -> date:
 
 def profile_that_applies(name: str, facts: Mapping[str, Any], law: Law) -> Profile:
     """Return a profile with *facts* to which the rule *name* applies; raise ValueError where there is none."""
-    for profile in profiles_about(name, facts, law):
-        if law.condition(name).decide(profile).holds:
-            return profile
-    raise ValueError(f"{name} does not apply with {dict(facts)}")
+    return _profile(name, facts, law, holds=True)
 
 
-def profiles_about(name: str, facts: Mapping[str, Any], law: Law) -> Iterator[Profile]:
-    """Yield profiles with *facts* in which whatever the condition of the rule *name* hangs on stands every way."""
+def profile_out_of_reach(name: str, facts: Mapping[str, Any], law: Law) -> Profile:
+    """Return a profile with *facts* to which the rule *name* does not apply; raise ValueError where there is none."""
+    return _profile(name, facts, law, holds=False)
+
+
+def _profile(name: str, facts: Mapping[str, Any], law: Law, *, holds: bool) -> Profile:
     rule, condition = law.rules[name], law.condition(name)
-    quiet = {fact.name: _quiet(fact) for fact in law.vocabulary.values()} | {"document": rule.documents[0]}
+    quiet = {fact.name: _quiet(fact) for fact in law.vocabulary.values()}
     open_names = [fact for fact in condition.names if fact not in facts and fact != "document"]
     documents = [facts["document"]] if "document" in facts else rule.documents
     choices = [_values(law.vocabulary[fact], condition) for fact in open_names]
+    given = Profile.model_validate({**quiet, **facts, "document": documents[0]})
+    known = {fact: getattr(given, fact) for fact in condition.names}
     for document, *values in islice(product(documents, *choices), _MOST_PROFILES):
-        chosen = dict(zip(open_names, values, strict=True))
-        yield Profile.model_validate({**quiet, **facts, **chosen, "document": document})
+        chosen = dict(zip(open_names, values, strict=True)) | {"document": document}
+        if condition.holds({**known, **chosen}) is holds:
+            return Profile.model_validate({**quiet, **facts, **chosen})
+    raise ValueError(f"with {dict(facts)} it is never so that {name} {'applies' if holds else 'does not apply'}")
 
 
 def _quiet(fact: FactName) -> object:

@@ -73,6 +73,10 @@ class Condition:
             found.insert(0, self.node.name)
         return tuple(dict.fromkeys(found))
 
+    def holds(self, values: Mapping[str, Any]) -> bool | None:
+        """Return whether the condition holds for *values* of its facts, all of them known whole."""
+        return _holds(self.node, Facts(values, frozenset()))
+
     def decide(self, profile: Profile) -> Decision:
         """Decide the condition for *profile*, and name a smallest set of facts that decide it.
 
