@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from greenshoe.cli import run
+from greenshoe.cli.ending import CLEAN
 from greenshoe.linting import Linter, Report
 
 MEMO = "documents/memo.html.j2"
@@ -51,6 +52,11 @@ def told(folder: Path, body: str, **more: str) -> list[str]:
     """Return the slips told of a memo of *body*, without the folder's name."""
     report = lint(folder, {MEMO: PAGE.format(body), **more})
     return [str(slip).removeprefix(f"{folder}/") for slip in report.slips]
+
+
+def test_the_built_in_library_is_clean(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every branch of our own templates is run by some deal within the linter's time, and none stops a draft."""
+    assert run(["lint-templates"]) == CLEAN, capsys.readouterr().out
 
 
 def test_a_clean_library_passes(tmp_path: Path) -> None:

@@ -41,14 +41,14 @@ def news(d: Drawing, tranches: Sequence[Deal]) -> Deal:
 def _of(d: Drawing, tranche: Deal, place: int, tranches: int) -> list[Deal]:
     told: list[Deal] = []
     if "exercise" in tranche.get("option", ()):
-        told.append({"kind": "option-exercised", "tranche": place})
+        # Few deals have an option that was exercised: of these, most tell it.
+        told += [{"kind": "option-exercised", "tranche": place}] * 3
     if tranches > 1 and d.stage == "signed":
         then = {"next": May("the second tranche closes once the shareholders have approved it")}
         told.append({"kind": "tranche-closed", "tranche": place, **d.pick({}, then)})
     if "program" in tranche and d.stage in ("launched", "priced", "closed"):
         told.append(_report(d, place))
-    # The lead takes what is upsized for the first tranche.
-    if place == 1 and d.stage in ("launched", "priced") and known(tranche.get("number", 1)) > 1:
+    if d.stage in ("launched", "priced") and known(tranche.get("number", 1)) > 1:
         before = d.pick({}, {"number": May(known(tranche["number"]) - 1)})
         told.append({"kind": "upsized", "tranche": place, **before})
     return told

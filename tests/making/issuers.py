@@ -9,11 +9,10 @@ COUNTRIES = ("US", "GB", "FR", "KY", "DE", "HK")
 
 def issuer(d: Drawing, share: Deal) -> Deal:
     """Return an issuer whose *share* may be listed."""
-    # No "Crane & Sons", no "Boréal Énergie": the check takes the first word of such a name for the short name.
     name, short, home, place = d.pick(
-        ("Crane Brothers, Inc.", "Crane", "US-DE", "Delaware"),
+        ("Crane & Sons, Inc.", "Crane", "US-DE", "Delaware"),
         ("Aldgate Power plc", "the Company", "GB", "England and Wales"),
-        ("Boréal Power S.A.", "Boréal", "FR", "France"),
+        ("Boréal Énergie S.A.", "Boréal", "FR", "France"),
         ("Eight Mile Ltd.", "Eight Mile", "KY", "the Cayman Islands"),
     )
     return {

@@ -43,17 +43,13 @@ def _debt(d: Drawing, share: Deal, *, one: bool = True) -> Deal:
 
 
 def _lenders(d: Drawing) -> Deal:
-    """Return who lends; nobody is named while an offering is only considered."""
-    if d.stage == "testing-the-waters":
-        return {"purchasers_described": May(PURCHASERS)}
+    """Return who lends."""
     amounts = d.pick([3_000_000], [2_000_000, 1_000_000])
     who = [
         {"name": May(f"Buyer {place} LP"), "term": "Investor", "subscribes": May(d.money(amount))}
         for place, amount in enumerate(amounts, start=1)
     ]
-    d.named.add("Investors")
-    # Of several investors the part on insiders does not say which it means.
-    if d.insiders and len(who) == 1:
+    if d.insiders:
         who[0]["owners"] = [{"holder": d.insiders[0], "interest": May("33.3%"), "indirect": True}]
     return {"purchasers": who} | d.with_some(compensation={"discount": May("3%")})
 
@@ -201,11 +197,6 @@ def _agents(d: Drawing, role: str) -> list[Deal]:
 def _described(d: Drawing) -> Deal:
     buyer = {"name": May("Buyer LP"), "term": "Purchaser", **d.with_some(us_person=May(False))}
     described: Deal = {"purchasers_described": May(PURCHASERS)}
-    # Buyers of two tranches are defined together, and then named each by its own term; while an offering is only
-    # considered, the lead names no buyer, and the terms of the securities do.
-    if "Investors" in d.named or d.stage == "testing-the-waters":
-        return d.pick({}, described)
-    d.named.add("Investors")
     return d.pick({}, described, {"purchasers": [buyer]})
 
 
