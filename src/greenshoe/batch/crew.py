@@ -12,7 +12,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
-from greenshoe.errors import refuse
+from greenshoe.errors import UserError, refuse
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -45,6 +45,10 @@ def in_order(work: Callable[[T], R], things: Sequence[T], jobs: int = 1) -> Iter
         yield from crew.answers()
     finally:
         crew.dismiss()
+
+
+def _ended() -> UserError:
+    return refuse("-j", "the system ended a worker process", "free some memory, or use fewer jobs")
 
 
 class _Crew(Generic[T, R]):
@@ -82,7 +86,10 @@ class _Crew(Generic[T, R]):
             worker = min(self._workers, key=lambda each: each.in_hand)
             if worker.in_hand >= IN_HAND:
                 return
-            worker.line.send(self._given)
+            try:
+                worker.line.send(self._given)
+            except BrokenPipeError:
+                raise _ended() from None
             worker.in_hand += 1
             self._given += 1
 
@@ -94,7 +101,7 @@ class _Crew(Generic[T, R]):
             try:
                 index, answer = worker.line.recv()
             except (EOFError, ConnectionResetError):
-                raise refuse("-j", "the system ended a worker process", "free some memory, or use fewer jobs") from None
+                raise _ended() from None
             worker.in_hand -= 1
             self._done[index] = answer
 

@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 
 from greenshoe.errors import refuse
 from greenshoe.reading.building import TextBuilder, looks_like_heading
-from greenshoe.reading.plain import add_lines
+from greenshoe.reading.edgar import notes, unwrapped
+from greenshoe.reading.lines import add_lines
+from greenshoe.reading.markup import Stream
+from greenshoe.reading.places import LineMap, line_starts
+from greenshoe.reading.sourced import Sourced, joined, put, sourced
+from greenshoe.reading.webpages import hide_by_style, hide_site
 from greenshoe.text.document import BlockKind, Text, Tie
 from greenshoe.text.tokens import word_set
 
@@ -17,6 +22,8 @@ if TYPE_CHECKING:
 
 ENDINGS = (".html", ".htm", ".xhtml")
 """Endings of the files that this module reads."""
+ENGINES = ("lxml.html",)
+"""What it imports when it reads one."""
 
 _SKIPPED = word_set(
     "head script style template noscript iframe object embed svg math audio video canvas select datalist textarea "
@@ -33,8 +40,13 @@ _HIDING = re.compile(
     r"|opacity\s*:\s*0(?:\.0*)?\s*(?:!|;|$)|mso-hide\s*:\s*all",
     re.IGNORECASE,
 )
-_SPACE = re.compile(r"[ \t\n\r\f\u00a0\u2002-\u200a\u202f\u3000]+")
+_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_ODD_END = re.compile(r"\r\n?|\x00")
+_BLANK_LINES = re.compile(r"\n\s*\n")
+_LINE_END, _BREAK, _NO_BREAK = re.compile(r"\n"), re.compile(r"[\n\t]"), re.compile("\u00a0")
+_SPACE = re.compile(r"[ \t\n\r\f\u00a0\u2002-\u200a\u202f\u3000]{2,}|[\t\n\r\f\u00a0\u2002-\u200a\u202f\u3000]")
 _UNSEEN = re.compile(r"[\u00ad\u200b\u2060\ufeff]")
+_RAW = frozenset(("script", "style"))
 _ITEMS = frozenset(("li", "dd", "dt"))
 
 
@@ -43,15 +55,28 @@ def read_html(markup: str, path: str = "-") -> Text:
 
     Raises UserError for a page that nests so deep that part of it would be lost.
     """
-    root = _parse(markup, path)
+    source = _prepared(markup)
+    root = _parse(source.text, path)
     builder = TextBuilder(path)
     if root is None:
         return builder.finish()
-    walk = _Walk(builder)
+    hide_by_style(root)
+    hide_site(root)
+    walk = _Walk(builder, Stream(source))
     walk.element(root)
     walk.close()
     title = next((_collapse(element.text or "") for element in root.iter("title")), "") or None
-    return builder.finish(title=title, language=root.get("lang"), kind=_kind(root))
+    places = LineMap(builder.places, line_starts(markup))
+    return builder.finish(places, title=title, language=root.get("lang"), kind=_kind(root), notes=notes(markup))
+
+
+def _prepared(markup: str) -> Sourced:
+    """Return the page that is read of *markup*, without what comes before and around it."""
+    source = unwrapped(sourced(markup))
+    declaration = _DECLARATION.match(source.text)
+    if declaration:
+        source = source[declaration.end() :]
+    return source.replaced(_ODD_END, lambda match: "\n" if match.group() != "\x00" else "")
 
 
 def read(content: str, path: str) -> Text:
@@ -61,12 +86,15 @@ def read(content: str, path: str) -> Text:
 
 def _parse(markup: str, path: str) -> _Element | None:
     from lxml import html
+    from lxml.etree import ParserError
 
-    markup = re.sub(r"^\s*<\?xml[^>]*\?>", "", markup.replace("\x00", ""))
     if not markup.strip():
         return None
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
-    root = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser, ensure_head_body=False)
+    try:
+        root = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser, ensure_head_body=False)
+    except ParserError:  # a page of comments alone has no element
+        return None
     if any("depth" in entry.message for entry in parser.error_log):
         raise refuse(path, "nests elements too deep to be read whole", "give the announcement as a page or as text")
     return root
@@ -106,8 +134,9 @@ class _Walk:
     """Goes through the elements in their order and adds a block wherever one ends."""
 
     builder: TextBuilder
+    stream: Stream
     setting: _Setting = field(default_factory=_Setting)
-    pieces: list[str] = field(default_factory=list)
+    pieces: list[Sourced] = field(default_factory=list)
     length: int = 0
     ties: list[Tie] = field(default_factory=list)
     apart: str = "\n\n"
@@ -125,6 +154,7 @@ class _Walk:
                 if _is_hidden(element):
                     self.setting = replace(self.setting, hidden=True)
                     walk.skip_subtree()
+                    self._pass_over(element)
                 else:
                     self._enter(element, str(element.tag))
                     self._text(element.text)
@@ -135,6 +165,14 @@ class _Walk:
                 self.setting = outer
                 self._text(element.tail if element is not root else None)
 
+    def _pass_over(self, element: _Element) -> None:
+        """Go on in the source to behind *element*."""
+        for inner in element.iter():
+            if inner.text and inner.tag not in _RAW:
+                self.stream.take(inner.text)
+            if inner.tail and inner is not element:
+                self.stream.take(inner.tail)
+
     def _enter(self, element: _Element, tag: str) -> None:
         """Take on what *element* makes of its text."""
         if tag in _BLOCKS:
@@ -142,9 +180,9 @@ class _Walk:
             self.around[-1] = (self.around[-1][0], 0)
             self._start_block(element, tag)
         elif tag == "br":
-            self._write("\n")
+            self._write(put("\n"))
         elif tag == "q":
-            self._write("\u201c")
+            self._write(put("\u201c"))
 
     def _start_block(self, element: _Element, tag: str) -> None:
         landmark = element.get("data-part") or self.setting.landmark
@@ -162,9 +200,9 @@ class _Walk:
 
     def _leave(self, element: _Element, tag: str, written: int) -> None:
         if tag == "q":
-            self._write("\u201d")
+            self._write(put("\u201d"))
         elif tag == "data" and element.get("data-fact") is not None:
-            self._tie(element, "".join(self.pieces[written:]))
+            self._tie(element, "".join(piece.text for piece in self.pieces[written:]))
         if tag in _BLOCKS:
             self.close()
         if tag == "tr":
@@ -178,52 +216,54 @@ class _Walk:
         end = max(begin, self.length - len(printed) + len(printed.rstrip()))
         self.ties.append(Tie(begin, end, element.get("value", ""), element.get("data-fact", "")))
 
-    def _text(self, content: str | None) -> None:
-        if not content:
+    def _text(self, text: str | None) -> None:
+        if not text:
             return
-        content = _UNSEEN.sub("", content)
+        content = self.stream.take(text).without(_UNSEEN)
         if self.setting.preformatted:
-            self._write(content.replace("\u00a0", " "))
+            self._write(content.replaced(_NO_BREAK, " "))
             return
-        content = _SPACE.sub(" ", content)
-        if content[:1] == " " and (not self.pieces or self.pieces[-1][-1:] in (" ", "\n")):
+        content = content.replaced(_SPACE, " ")
+        if content.text[:1] == " " and (not self.pieces or self.pieces[-1].text[-1:] in (" ", "\n")):
             content = content[1:]
         self._write(content)
 
-    def _write(self, content: str) -> None:
-        if content == "\n" and self.pieces and self.pieces[-1].endswith(" ") and not self.ties:
+    def _write(self, content: Sourced) -> None:
+        if content.text == "\n" and self.pieces and self.pieces[-1].text.endswith(" ") and not self.ties:
             self.pieces[-1] = self.pieces[-1][:-1]
             self.length -= 1
-        if content:
+        if content.text:
             self.pieces.append(content)
             self.length += len(content)
 
     def close(self) -> None:
         """End the block under way."""
-        content, ties = "".join(self.pieces), self.ties
+        content, ties = joined(self.pieces), self.ties
         self.pieces, self.ties, self.length = [], [], 0
-        stripped = content.strip()
-        if not stripped:
+        stripped = content.stripped()
+        if not stripped.text:
             return
-        indent = len(content) - len(content.lstrip())
+        indent = len(content) - len(content.text.lstrip())
         ties = [replace(tie, start=tie.start - indent, end=tie.end - indent) for tie in ties]
         self._add(stripped, ties)
 
-    def _add(self, content: str, ties: list[Tie]) -> None:
+    def _add(self, content: Sourced, ties: list[Tie]) -> None:
         setting = self.setting
         if setting.in_cell:
-            content = content.replace("\n", " ").replace("\t", " ")
-            self.builder.add(content, "cell", landmark=setting.landmark, ties=ties, apart=self.apart)
+            content = content.replaced(_BREAK, " ")
+            self.builder.add(content, "cell", landmark=setting.landmark, attached=ties, apart=self.apart)
             self.apart = "\t"
             return
-        if setting.kind == "paragraph" and not ties and ("\n" in content or looks_like_heading(content)):
-            for part in re.split(r"\n\s*\n", content):
-                add_lines(self.builder, [line.strip() for line in part.split("\n") if line.strip()], setting.landmark)
+        text = content.text
+        if setting.kind == "paragraph" and not ties and ("\n" in text or looks_like_heading(text)):
+            for part in content.split(_BLANK_LINES):
+                lines = [line.stripped() for line in part.split(_LINE_END)]
+                add_lines(self.builder, [line for line in lines if line.text], setting.landmark)
             return
         kind = setting.kind
         if kind == "heading" and setting.level == 1 and not any(block.kind == "title" for block in self.builder.blocks):
             kind = "title"
-        self.builder.add(content, kind, level=setting.level, landmark=setting.landmark, ties=ties)
+        self.builder.add(content, kind, level=setting.level, landmark=setting.landmark, attached=ties)
 
 
 def _is_layout(cell: _Element) -> bool:

@@ -6,7 +6,11 @@ import html
 import re
 from collections.abc import Iterator
 
-from greenshoe.reading.building import TextBuilder, looks_like_heading
+from greenshoe.reading import edgar
+from greenshoe.reading.building import TextBuilder
+from greenshoe.reading.lines import LONGEST_SHORT, add_lines, join_wraps
+from greenshoe.reading.places import LineMap, line_starts
+from greenshoe.reading.sourced import Sourced, joined, sourced
 from greenshoe.text.document import Text
 
 ENDINGS = (".txt", ".text", ".md", ".markdown")
@@ -26,75 +30,91 @@ _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,500}?)(?<=[^\s*])\*(?![
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _BULLET = re.compile(r"(?:[-*+\u2022\u25cf\u25aa\u25e6\u00b7\u2023\u2043\uf0b7])[ \t]+(?=\S)")
 _RULE = re.compile(r"\s*(?:[-*_=#~]\s?){3,}\s*$|\s*-{2,}\s*\n?$")
-_UNSEEN = re.compile(r"[\u00ad\u200b\u2060\ufeff]")
-_WRAPPED_AT = 60
-"""Characters; a block whose longest line is shorter was not wrapped to a width."""
-_NEARLY_FULL = 0.7
-_PROSE = 200
-"""Characters; a line so long is a paragraph, so single line breaks part paragraphs."""
+_UNSEEN = re.compile(r"\u00ad[ \t]*\n[ \t]*(?=[^\W\d_])|[\x00\u00ad\u200b\u2060\ufeff]")
+_LINE_END = re.compile(r"\r\n?|\f")
+_LINE = re.compile(r"\n")
+_BLANK = re.compile(r"\n[ \t\u00a0]*\n\s*")
+_TORN = re.compile(r"[\w,]\s*$")
+_TAIL = 400
+"""Characters at the end of a paragraph by which it is told whether a page break tore it."""
+_CELL = re.compile(r"\|")
 
 
 def read_plain(text: str, path: str = "-") -> Text:
     """Return what a reader sees in plain text or Markdown."""
     builder = TextBuilder(path)
-    text = _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n"))
-    for paragraph in _rejoin(re.split(r"\n[ \t\u00a0]*\n\s*", _clear(text))):
+    content = edgar.unwrapped(sourced(text))
+    if "\r" in text or "\f" in text:
+        content = content.replaced(_LINE_END, lambda end: "\n\n" if end.group() == "\f" else "\n")
+    content = _clear(content.without(_UNSEEN))
+    for paragraph in _rejoin(content.split(_BLANK)):
         _add_paragraph(builder, paragraph)
-    return builder.finish()
+    return builder.finish(LineMap(builder.places, line_starts(text)), notes=edgar.notes(text))
 
 
 def read(content: str, path: str) -> Text:
-    """Return what a reader sees in a file of this kind."""
-    return read_plain(content, path)
+    """Return what a reader sees in a file of this kind; a filing that holds a page is read as the page."""
+    from greenshoe.reading import html
+
+    return html.read_html(content, path) if edgar.holds_page(content) else read_plain(content, path)
 
 
-def _clear(text: str) -> str:
-    """Return *text* without what is left of markup: tags, escapes, links, emphasis."""
-    text = _TAG.sub("", _BREAK_TAG.sub("\n", text))
+def _clear(content: Sourced) -> Sourced:
+    """Return *content* without what is left of markup: tags, escapes, links, emphasis."""
+    text = content.text
+    if "<" in text:
+        content = content.replaced(_BREAK_TAG, "\n").without(_TAG)
     if "&" in text:
-        text = _ENTITY.sub(lambda match: html.unescape(match.group()), text)
-    text = _MARK.sub(r"\1", text)
+        content = content.replaced(_ENTITY, lambda match: html.unescape(match.group()))
+    if "[" in text:
+        content = content.reduced(_MARK, 1)
     if "](" in text:
-        text = _LINK.sub(r"\1", text)
+        content = content.reduced(_LINK, 1)
     if "**" in text or "__" in text:
-        text = _STRONG.sub(r"\2", text)
+        content = content.reduced(_STRONG, 2)
     if "*" in text:
-        text = _EMPHASIS.sub(r"\1", text)
-    return _ESCAPED.sub(r"\1", text) if "\\" in text else text
+        content = content.reduced(_EMPHASIS, 1)
+    return content.reduced(_ESCAPED, 1) if "\\" in text else content
 
 
-def _rejoin(paragraphs: list[str]) -> list[str]:
-    """Return *paragraphs* with those joined that a page break tore apart inside a sentence."""
-    joined: list[str] = []
+def _rejoin(paragraphs: Iterator[Sourced]) -> Iterator[Sourced]:
+    """Yield *paragraphs* with those joined that a page break tore apart inside a sentence."""
+    held: list[Sourced] = []
     for paragraph in paragraphs:
-        torn = joined and len(joined[-1]) > _WRAPPED_AT and re.search(r"[\w,]\s*$", joined[-1])
-        if torn and paragraph[:1].islower() and "." in joined[-1]:
-            joined[-1] = f"{joined[-1].rstrip()} {paragraph}"
-        else:
-            joined.append(paragraph)
-    return joined
+        tail = held[-1].text[-_TAIL:] if held else ""
+        long = len(held) > 1 or len(tail) > LONGEST_SHORT
+        torn = long and paragraph.text[:1].islower() and _TORN.search(tail) and any("." in part.text for part in held)
+        if held and not torn:
+            yield joined(held, " ")
+            held = []
+        if torn:
+            held[-1] = held[-1][: len(held[-1].text.rstrip())]
+        held.append(paragraph)
+    if held:
+        yield joined(held, " ")
 
 
-def _add_paragraph(builder: TextBuilder, paragraph: str) -> None:
-    lines = [line.strip() for line in paragraph.split("\n") if line.strip() and not _RULE.match(line)]
-    if lines and all(line.startswith("|") and line.endswith("|") for line in lines):
+def _add_paragraph(builder: TextBuilder, paragraph: Sourced) -> None:
+    lines = [line.stripped() for line in paragraph.split(_LINE) if line.text.strip() and not _RULE.match(line.text)]
+    if lines and all(line.text.startswith("|") and line.text.endswith("|") for line in lines):
         _add_table(builder, lines)
         return
     for first, *rest in _groups(lines):
-        if heading := _HEADING.match(first):
-            builder.add(heading.group(2), "heading", level=len(heading.group(1)))
+        if heading := _HEADING.match(first.text):
+            title = first[heading.start(2) : heading.end(2)]
+            builder.add(title, "heading", level=len(heading.group(1)))
             add_lines(builder, join_wraps(rest))
-        elif bullet := _BULLET.match(first):
-            builder.add("\n".join(join_wraps([first[bullet.end() :], *rest])), "item")
+        elif bullet := _BULLET.match(first.text):
+            builder.add(joined(join_wraps([first[bullet.end() :], *rest]), "\n"), "item")
         else:
             add_lines(builder, join_wraps([first, *rest]))
 
 
-def _groups(lines: list[str]) -> Iterator[list[str]]:
+def _groups(lines: list[Sourced]) -> Iterator[list[Sourced]]:
     """Return the lines in groups, each begun by a bullet or a marked heading."""
-    group: list[str] = []
+    group: list[Sourced] = []
     for line in lines:
-        if group and (_BULLET.match(line) or _HEADING.match(line) or _HEADING.match(group[-1])):
+        if group and (_BULLET.match(line.text) or _HEADING.match(line.text) or _HEADING.match(group[-1].text)):
             yield group
             group = []
         group.append(line)
@@ -102,54 +122,15 @@ def _groups(lines: list[str]) -> Iterator[list[str]]:
         yield group
 
 
-def join_wraps(lines: list[str]) -> list[str]:
-    """Return *lines* with those joined that were only broken to fit a width."""
-    width = max(map(len, lines), default=0)
-    joined = lines[:1]
-    last = lines[0] if lines else ""
-    for line in lines[1:]:
-        if _is_wrap(last, line, width):
-            hyphenated = re.search(r"[^\W\d_]-$", joined[-1]) and line[0].islower()
-            joined[-1] += line if hyphenated else " " + line
-        else:
-            joined.append(line)
-        last = line
-    return joined
-
-
-def _is_wrap(line: str, following: str, width: int) -> bool:
-    """Say whether the break after *line* only comes from the *width* of the page."""
-    if following[0].islower() and line[-1] not in ".!?:":
-        return True
-    if width < _WRAPPED_AT or len(line) >= 2 * _PROSE:
-        return False
-    full = len(line) + 1 + len(following.split(maxsplit=1)[0]) > width
-    return full or (len(line) > _NEARLY_FULL * width and line[-1] not in ".!?:")
-
-
-def add_lines(builder: TextBuilder, lines: list[str], landmark: str | None = None) -> None:
-    """Add the lines of one block: a heading of its own where the first is one; separately where they are prose."""
-    if not lines:
-        return
-    stands_over = len(lines) == 1 or len(lines[1]) > max(len(lines[0]), _WRAPPED_AT)
-    if looks_like_heading(lines[0]) and stands_over:
-        builder.add(lines[0], "heading", level=2, landmark=landmark)
-        add_lines(builder, lines[1:], landmark)
-    elif len(lines) > 1 and max(map(len, lines)) > _PROSE:
-        builder.add(lines[0], landmark=landmark)
-        add_lines(builder, lines[1:], landmark)
-    else:
-        builder.add("\n".join(lines), landmark=landmark)
-
-
-def _add_table(builder: TextBuilder, lines: list[str]) -> None:
+def _add_table(builder: TextBuilder, lines: list[Sourced]) -> None:
     apart = "\n\n"
     for line in lines:
-        cells = [cell.strip() for cell in line.strip("|").split("|")]
-        if all(re.fullmatch(r":?-*:?", cell) for cell in cells):
+        edges = len(line.text) - len(line.text.lstrip("|")), len(line.text.rstrip("|"))
+        cells = [cell.stripped() for cell in line[edges[0] : edges[1]].split(_CELL)]
+        if all(re.fullmatch(r":?-*:?", cell.text) for cell in cells):
             continue
         for cell in cells:
-            if cell:
+            if cell.text:
                 builder.add(cell, "cell", apart=apart)
                 apart = "\t"
         apart = "\n"
