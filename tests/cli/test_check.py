@@ -14,6 +14,7 @@ from greenshoe.cli import run
 from tests.cli.command import CLOSED, EXAMPLE, SHARED, greenshoe
 from tests.cli.deals import strict_library
 from tests.report.contract import validate
+from tests.report.test_sarif import VALIDATOR
 
 SEED = SHARED / "seed" / "aptorum.txt"
 BARE = "Example Corp Announces Offering\n\nExample Corp (Nasdaq: EXMP) today announced an offering of notes.\n"
@@ -137,6 +138,83 @@ def test_deal_in_capital_ending(tmp_path: Path) -> None:
     """A deal is known by its ending, whatever its case."""
     shutil.copy(CLOSED, tmp_path / "DEAL.YML")
     assert greenshoe("check", "DEAL.YML", cwd=tmp_path).returncode == 0
+
+
+def test_report_is_written_whole(tmp_path: Path) -> None:
+    """-o writes the report to a file and prints the verdict; a SARIF log of several documents fits the standard."""
+    (tmp_path / "a b.html").write_text(f"<h1>x</h1><p>{BARE}</p>", encoding="utf-8")
+    (tmp_path / "r.txt").write_text(f"{BARE.strip()} TBD\n", encoding="utf-8")
+    done = greenshoe("check", "a b.html", "r.txt", "--to", "us", "-f", "sarif", "-o", "out/r.sarif", cwd=tmp_path)
+    assert done.stdout.splitlines()[0] == "wrote out/r.sarif"
+    assert done.stdout.splitlines()[1].startswith("fail: 2 documents, ")
+    log = json.loads((tmp_path / "out" / "r.sarif").read_text(encoding="utf-8"))
+    VALIDATOR.validate(log)
+    places = [each["locations"][0]["physicalLocation"] for each in log["runs"][0]["results"]]
+    assert {each["artifactLocation"]["uri"] for each in places} == {"a%20b.html", "r.txt"}
+    assert any(each.get("region", {}).get("startLine") == 3 for each in places)
+
+
+def test_deal_is_annotated_in_its_file() -> None:
+    """Findings in drafts point at the deal file, which is there to be mended."""
+    done = greenshoe("check", CLOSED, "-f", "github", "--fail-on", "note")
+    commands = [line for line in done.stdout.splitlines() if line.startswith("::")]
+    assert commands
+    assert all(f" file={CLOSED}," in line for line in commands)
+
+
+def test_folder_stands_for_its_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The documents in a folder and below are checked; a file of another kind there is a note."""
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    for name in ("a/r.txt", "a/b/r.md", "a/x.png"):
+        (tmp_path / name).write_text(BARE, encoding="utf-8")
+    assert run(["check", str(tmp_path / "a"), "-f", "json"]) in {0, 1}
+    told = capsys.readouterr()
+    assert [Path(each["path"]).name for each in json.loads(told.out)["documents"]] == ["r.txt", "r.md"]
+    assert told.err == f"note: {tmp_path}/a/x.png is passed over: its kind is not read\n"
+
+
+def test_half_a_report_is_no_file(tmp_path: Path) -> None:
+    """Where a file could not be checked no report is written that would pass for the whole."""
+    (tmp_path / "r.txt").write_text(BARE, encoding="utf-8")
+    done = greenshoe("check", "r.txt", "gone.txt", "-f", "sarif", "-o", "r.sarif", cwd=tmp_path)
+    assert done.returncode == 2
+    assert not (tmp_path / "r.sarif").exists()
+
+
+def test_facts_by_hand_win_over_the_text(tmp_path: Path) -> None:
+    """--set says what the reader knows better than the words tell; the report has it."""
+    (tmp_path / "r.txt").write_text(BARE, encoding="utf-8")
+    done = greenshoe("check", "r.txt", "--set", "stage=priced", "--set", "listed_in=FR", "-f", "json", cwd=tmp_path)
+    profile = json.loads(done.stdout)["documents"][0]["profile"]
+    assert profile["stage"] == "priced"
+    assert "fr" in profile["jurisdictions"]
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("--set", "stage"), "sets nothing"),
+        (("--set", "stages=priced"), 'there is no fact "stages"'),
+        (("--set", "stage=done"), 'stage is never "done"'),
+        (("--set", "stage=priced", "--against", str(CLOSED)), "the deal of --against tells the facts"),
+    ],
+)
+def test_fact_that_cannot_be_set_is_the_users_mistake(
+    given: tuple[str, ...], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A fact that does not exist, or cannot be so, is told, and nothing is checked."""
+    release = tmp_path / "r.txt"
+    release.write_text(BARE, encoding="utf-8")
+    assert run(["check", str(release), *given]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_annotated_copy_of_a_deal_shows_its_drafts(tmp_path: Path) -> None:
+    """The copy of a deal holds the text of each of its drafts."""
+    greenshoe("check", CLOSED, "-f", "html", "-o", "copy.html", cwd=tmp_path)
+    page = (tmp_path / "copy.html").read_text(encoding="utf-8")
+    assert page.count("<article ") == 3
+    assert page.count('<div class="copy">') == 3
 
 
 def test_no_file_is_a_usage_mistake(capsys: pytest.CaptureFixture[str]) -> None:

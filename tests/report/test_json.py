@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 
+from greenshoe.checking.baseline import Entry
+from greenshoe.checking.finding import At
 from greenshoe.law.profile import Profile
-from greenshoe.report import render
+from greenshoe.report import Subject, render
 from tests.report.contract import validate
 from tests.report.samples import MIXED, checked, finding
 
@@ -20,12 +22,12 @@ def test_order_of_keys() -> None:
     report = json.loads(_render(*MIXED))
     document = report["documents"][0]
     assert list(report) == ["tool", "verdict", "documents"]
-    assert list(document) == ["path", "kind", "on", "profile", "statements", "rules", "findings"]
+    assert list(document) == ["path", "kind", "on", "profile", "statements", "rules", "findings", "known"]
     assert list(document["profile"]) == ["registration", "stage", "regime", "jurisdictions"]
     assert list(document["statements"]) == sorted(document["statements"])
     assert list(document["rules"]) == sorted(document["rules"])
     assert list(document["findings"][0]) == [
-        *("rule", "severity", "status", "message", "quote", "start", "end", "cite", "source", "cure", "places"),
+        *("rule", "severity", "status", "message", "quote", "start", "end", "at", "cite", "source", "cure", "places"),
     ]
 
 
@@ -52,6 +54,30 @@ def test_text_stays_as_read() -> None:
     quote = "«\u00a0non\u202fenregistré » \n" + "x" * 500
     assert json.loads(_render(checked(finding(quote=quote))))["documents"][0]["findings"][0]["quote"] == quote
     assert "enregistré" in _render(checked(finding(quote=quote)))
+
+
+def test_places_in_the_file_are_told() -> None:
+    """A finding says where its quote stands in the file: by line and column, or by page and box."""
+    at = At(page=3, box=(72, 90.5, 140, 102))
+    held = json.loads(_render(checked(finding(at=At(line=12, column=5)), finding(at=at), finding())))
+    assert [each["at"] for each in held["documents"][0]["findings"]] == [
+        {"line": 12, "column": 5, "page": None, "box": None},
+        {"line": None, "column": None, "page": 3, "box": [72.0, 90.5, 140.0, 102.0]},
+        None,
+    ]
+
+
+def test_what_a_baseline_holds_stands_apart() -> None:
+    """Findings of the baseline are told beside the others; what it holds and was not found, once for the run."""
+    gone = Entry(document="b.txt", rule="us/no-offer", message="m", quote="q", fingerprint="0" * 16)
+    subject = Subject(checked(), known=(finding(),))
+    report = json.loads(
+        render("json", [subject], fail_on="error", tool_version="1", baseline="known.json", gone=[gone])
+    )
+    validate(report)
+    assert report["verdict"] == "pass"
+    assert [each["rule"] for each in report["documents"][0]["known"]] == ["us/unregistered-legend"]
+    assert report["gone"] == [{"document": "b.txt", "rule": "us/no-offer", "quote": "q"}]
 
 
 def _render(*run: object) -> str:

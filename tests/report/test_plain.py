@@ -7,10 +7,11 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from greenshoe.checking.finding import Outcome, Place
+from greenshoe.checking.baseline import Entry
+from greenshoe.checking.finding import At, Outcome, Place
 from greenshoe.drafting.draft import NumberedPoint
 from greenshoe.offering.values import OpenPoint
-from greenshoe.report import plain
+from greenshoe.report import Run, Subject, plain, render
 from tests.report.samples import MIXED, checked, finding
 
 
@@ -29,7 +30,7 @@ def test_finding_is_printed_as_a_compiler_does() -> None:
 
 def test_whole_report() -> None:
     """Documents follow each other with blank lines between findings; the verdict stands last."""
-    report = plain.render(MIXED, fail_on="error", tool_version="1")
+    report = render("plain", MIXED, fail_on="error", tool_version="1")
     assert [block.partition(":")[0] for block in report.split("\n\n")] == [
         "error[us/unregistered-legend]",
         "warning[us/dateline-date]",
@@ -86,6 +87,33 @@ def test_long_quote_keeps_both_ends() -> None:
     assert 'word end"' in report
 
 
+def test_place_in_the_file_is_printed_as_editors_open_it() -> None:
+    """Line and column follow the path with colons; pages, and paragraphs of a Word file, are told in words."""
+    places = {
+        "release.txt": (At(line=12, column=5), "release.txt:12:5: "),
+        "release.pdf": (At(page=3, box=(1, 2, 3, 4)), "release.pdf, page 3: "),
+        "release.docx": (At(line=7, column=2), "release.docx, paragraph 7: "),
+    }
+    for path, (at, told) in places.items():
+        assert f"  --> {told}" in plain.findings([checked(finding(document=path, at=at), path=path)])
+
+
+def test_baseline_is_counted_by_rule() -> None:
+    """What the baseline holds is suppressed, with how many findings there are of which rule."""
+    subject = Subject(checked(path="a.txt"), known=(finding(), finding(), finding("us/no-offer")))
+    assert plain.findings([subject]) == (
+        "suppressed: 3 findings in the baseline: us/no-offer (1), us/unregistered-legend (2)\n  --> a.txt\n"
+    )
+
+
+def test_entries_that_are_gone_are_told() -> None:
+    """An entry of the baseline that is not found any more is a note."""
+    entry = Entry(document="b.txt", rule="us/no-offer", message="says too much", fingerprint="0" * 16)
+    assert plain.gone(Run("error", "1", baseline="known.json", gone=(entry,))) == (
+        "note: known.json holds what is not found any more; write it anew\n  --> b.txt: us/no-offer: says too much\n"
+    )
+
+
 def test_open_points_are_a_table_each_once() -> None:
     """Open points of several documents are listed once, by number, with owner, due day and place."""
     closing = NumberedPoint(12, "offering.timetable.closing", OpenPoint(open="closing date", owner="issuer counsel"))
@@ -107,7 +135,7 @@ def test_no_open_points_no_table() -> None:
 
 def test_colors_change_no_character() -> None:
     """Painting adds styles and keeps the text."""
-    report = plain.render(MIXED, fail_on="error", tool_version="1")
+    report = render("plain", MIXED, fail_on="error", tool_version="1")
     painted = plain.paint(report)
     assert painted.plain == report
     assert painted.spans

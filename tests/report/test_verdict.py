@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from greenshoe.checking.finding import Checked, Outcome
-from greenshoe.report import SEVERITIES, fails, verdict
+from greenshoe.report import SEVERITIES, Subject, fails, verdict
 from tests.report.samples import MIXED, checked, finding
 
 outcomes = st.dictionaries(
@@ -46,6 +46,13 @@ def test_line_counts_findings_and_says_what_was_not_checked() -> None:
 def test_line_of_a_clean_run() -> None:
     """A run without findings passes and leaves out the kinds that there are none of."""
     assert str(verdict([checked()], "error")) == "pass: 1 document, 0 errors, 0 warnings; 1 of 2 rules applied"
+
+
+def test_what_the_baseline_holds_fails_nothing_and_is_counted() -> None:
+    """A run whose findings are all in the baseline passes, and its line says how many there are."""
+    found = verdict([Subject(checked(), known=(finding(), finding()))], "note")
+    assert found.result == "pass"
+    assert "0 errors, 0 warnings, 2 in the baseline; " in str(found + verdict([checked()], "note"))
 
 
 def test_no_document_never_passes() -> None:

@@ -87,8 +87,8 @@ def named_from(folder: Path, document: str) -> str:
     return document if document == "-" else PurePath(os.path.relpath(document, folder)).as_posix()
 
 
-def baseline_of(documents: Iterable[tuple[str, Iterable[Finding]]]) -> Baseline:
-    """Return the baseline that knows all findings of *documents*, each with its name.
+def baseline_of(documents: Iterable[tuple[str, Iterable[Finding]]], kept: Iterable[Entry] = ()) -> Baseline:
+    """Return the baseline that knows all findings of *documents*, each with its name, and the entries *kept*.
 
     Waived rules are known without it, and what is wrong with a waiver is never known: it has an end for a reason.
     """
@@ -101,9 +101,8 @@ def baseline_of(documents: Iterable[tuple[str, Iterable[Finding]]]) -> Baseline:
             known = Entry(document=document, rule=each.rule, quote=each.quote, message=each.message, fingerprint=mark)
             entries.setdefault(mark, known)
     counted = (entry.model_copy(update={"times": times[mark]}) for mark, entry in entries.items())
-    return Baseline(
-        findings=tuple(sorted(counted, key=lambda one: (one.document, one.rule, one.quote or "", one.message)))
-    )
+    whole = sorted((*counted, *kept), key=lambda one: (one.document, one.rule, one.quote or "", one.message))
+    return Baseline(findings=tuple(whole))
 
 
 def _counts(finding: Finding) -> bool:
@@ -132,6 +131,11 @@ class Ledger:
             else:
                 new.append(each)
         return tuple(new), tuple(known)
+
+    @property
+    def unchecked(self) -> tuple[Entry, ...]:
+        """Entries of documents that were not checked, of which nothing is known anew."""
+        return tuple(entry for entry in self._entries if entry.document not in self._checked)
 
     @property
     def gone(self) -> tuple[Entry, ...]:

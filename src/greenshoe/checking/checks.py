@@ -21,6 +21,7 @@ from greenshoe.checking.stated import (
     figure_findings,
     venue_findings,
 )
+from greenshoe.checking.waiver_notes import NOT_ASKED
 from greenshoe.checking.waiving import RULE as WAIVERS
 from greenshoe.checking.waiving import waived, waiver_findings
 from greenshoe.errors import UserError, refuse
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from greenshoe.drafting.draft import Draft
     from greenshoe.library import Library
 
-NOT_ASKED = "not asked for"
 DRAFTING_MARKS = frozenset({"open-points", "drafting-note"})
 """Parts that a draft has for those who work on it, and that its final form has not."""
 

@@ -117,7 +117,7 @@ def draft(  # noqa: PLR0913, PLR0917 - one parameter for each option
 
 
 @app.command(cls=_Command, help=wording.CHECK)
-def check(
+def check(  # noqa: PLR0913, PLR0917 - one parameter for each option
     files: Annotated[
         list[str],
         typer.Argument(metavar="FILE", hidden=True),
@@ -135,27 +135,70 @@ def check(
             help="Where the document goes, such as us,eu. Default: what the deal or the document says.",
         ),
     ] = None,
+    facts: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set",
+            metavar="FACT=VALUE",
+            help="A fact of the document that you know better than its words tell, such as stage=priced. Repeatable.",
+        ),
+    ] = None,
     form: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help=f"How to report: {_formats_in('report')}.")
+        str, typer.Option("--format", "-f", metavar="FORMAT", help=f"How to report: {_formats_in('report')}.")
     ] = "plain",
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write the report to this file, whole or not at all."),
+    ] = None,
+    baseline: Annotated[
+        str | None,
+        typer.Option("--baseline", metavar="FILE", help="Fail only on findings that this file does not hold."),
+    ] = None,
+    write_baseline: Annotated[
+        str | None,
+        typer.Option("--write-baseline", metavar="FILE", help="Write all findings to this file as a baseline."),
+    ] = None,
     fail_on: FailOn = Severity.ERROR,
     library: LibraryFolders = None,
 ) -> int:
     """Check files."""
-    from greenshoe.cli.checking import check_and_report
+    from greenshoe.cli.checking import Wanted, check_and_report
 
-    return check_and_report(files, against=against, on=on, to=to, form=form, fail_on=fail_on.value, folders=library)
+    return check_and_report(
+        files,
+        Wanted(form, fail_on.value, output, baseline, write_baseline),
+        against=against,
+        on=on,
+        to=to,
+        facts=facts,
+        folders=library,
+    )
 
 
 @app.command(cls=_Command, help=wording.RULES)
 def rules(
     names: Annotated[list[str] | None, typer.Argument(metavar="NAME", hidden=True)] = None,
+    authority: Annotated[
+        list[str] | None,
+        typer.Option("--authority", metavar="NAME", help="Only rules of this folder, such as uk or us/nasdaq."),
+    ] = None,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATE", help="Only rules in force on this date, such as 2026-11-23.")
+    ] = None,
+    evidence: Annotated[
+        str | None,
+        typer.Option("--evidence", metavar="KIND", help="Only rules read up on so: primary-text, secondary, memory."),
+    ] = None,
+    unverified: Annotated[
+        bool, typer.Option("--unverified", help="Only rules that nobody has read up on: the same as --evidence memory.")
+    ] = False,
     library: LibraryFolders = None,
 ) -> int:
     """Show rules."""
-    from greenshoe.cli.catalogue import show_rules
+    from greenshoe.cli.catalogue import Wanted, show_rules
 
-    return show_rules(names or [], library)
+    wanted = Wanted.of(authority, on, "memory" if unverified and not evidence else evidence)
+    return show_rules(names or [], wanted, library)
 
 
 @app.command(cls=_Command, help=wording.EXPLAIN)

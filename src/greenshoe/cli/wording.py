@@ -47,14 +47,25 @@ Examples:
 CHECK = """Check deals and documents against the law.
 
 FILE is a deal file (.yaml, .yml, .json), which is drafted in memory and each of its documents checked; or anything
-else, which is read and checked as the document it is, whoever wrote it. "-" reads a document from standard input.
+else, which is read and checked as the document it is, whoever wrote it. A folder or a pattern stands for the files in
+it that can be read. "-" reads a document from standard input.
+
+The report is plain for a terminal; html is a copy of the text with the findings in its margin, to read and to print;
+github, junit and sarif are for CI, json for other programs. A baseline holds what is known, so that only what is new
+fails. A document waives a rule for itself in a comment, which every report shows.
+
+\b
+A waiver:
+  <!-- greenshoe: waive us/no-offer reason="in the offer document" by="J. Doe" until=2026-12-31 -->
 
 \b
 Examples:
   greenshoe check deals/our-note.yaml
   greenshoe check release.html --against deals/our-note.yaml
-  greenshoe check their-release.txt --to us,eu --on 2026-12-01
-  greenshoe check deals/*.yaml --format json > report.json
+  greenshoe check their-release.txt --to us,eu --on 2026-12-01 --set issuer_status=domestic
+  greenshoe check their-release.pdf -f html -o their-release.checked.html
+  greenshoe check releases --write-baseline known.json
+  greenshoe check releases --baseline known.json -f sarif -o report.sarif
 """
 
 RULES = """List the catalogue of rules, or show some whole.
@@ -65,6 +76,8 @@ it asks for, our wording for it, and the examples on which it is seen to pass an
 \b
 Examples:
   greenshoe rules
+  greenshoe rules --authority uk --on 2025-06-30
+  greenshoe rules --unverified
   greenshoe rules us/unregistered-legend
 """
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from greenshoe.checking.finding import Checked, Finding
 from greenshoe.law.rule import Severity
+from greenshoe.report._subject import Subject, subjects
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 """Worst first."""
@@ -30,6 +31,8 @@ class Verdict:
     undecided: frozenset[str]
     """Those that left a question to a person in at least one document."""
     waived: frozenset[str]
+    known: int = 0
+    """Findings that the baseline holds, which fail nothing and are counted nowhere else."""
 
     @property
     def result(self) -> Literal["pass", "fail"]:
@@ -48,12 +51,14 @@ class Verdict:
             self.applied | other.applied,
             self.undecided | other.undecided,
             self.waived | other.waived,
+            self.known + other.known,
         )
 
     def __str__(self) -> str:
         """Return the line that ends a report."""
         found = [_counted(self.errors, "error"), _counted(self.warnings, "warning")]
         found += [_counted(self.notes, "note")] if self.notes else []
+        found += [f"{self.known} in the baseline"] if self.known else []
         reach = [f"{len(self.applied)} of {_counted(len(self.rules), 'rule')} applied"]
         if self.undecided:
             reach.append(f"{len(self.undecided)} {'needs' if len(self.undecided) == 1 else 'need'} a person")
@@ -73,9 +78,10 @@ def fails(finding: Finding, fail_on: Severity) -> bool:
     return finding.status == "fail" and SEVERITIES.index(finding.severity) <= SEVERITIES.index(fail_on)
 
 
-def verdict(checked: Iterable[Checked], fail_on: Severity) -> Verdict:
-    """Return the verdict of *checked* where findings at or above *fail_on* fail the run."""
-    checked = tuple(checked)
+def verdict(run: Iterable[Checked | Subject], fail_on: Severity) -> Verdict:
+    """Return the verdict of a *run* where findings at or above *fail_on* fail it."""
+    whole = subjects(run)
+    checked = tuple(each.checked for each in whole)
     failed = [finding for document in checked for finding in document if finding.status == "fail"]
     severities = [finding.severity for finding in failed]
 
@@ -94,4 +100,5 @@ def verdict(checked: Iterable[Checked], fail_on: Severity) -> Verdict:
         applied=ended("pass", "fail"),
         undecided=ended("needs-a-person"),
         waived=ended("waived"),
+        known=sum(len(each.known) for each in whole),
     )

@@ -6,26 +6,29 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from greenshoe.checking.finding import Checked, Finding
+from greenshoe.checking.finding import At, Finding
 from greenshoe.law.profile import Profile
-from greenshoe.law.rule import Severity
+from greenshoe.report._subject import Run, Subject
 from greenshoe.report._verdict import verdict
 
 
-def render(checked: Sequence[Checked], *, fail_on: Severity, tool_version: str) -> str:
+def render(subjects: Sequence[Subject], run: Run) -> str:
     """Return the report as one JSON document, UTF-8 with a newline at its end.
 
     Documents and findings keep their order; statements and rules are sorted by name.
     """
     report = {
-        "tool": {"name": "greenshoe", "version": tool_version},
-        "verdict": verdict(checked, fail_on).result,
-        "documents": [_document(each) for each in checked],
+        "tool": {"name": "greenshoe", "version": run.tool_version},
+        "verdict": verdict(subjects, run.fail_on).result,
+        "documents": [_document(each) for each in subjects],
     }
+    if run.baseline is not None:
+        report["gone"] = [{"document": each.document, "rule": each.rule, "quote": each.quote} for each in run.gone]
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 
 
-def _document(checked: Checked) -> dict[str, Any]:
+def _document(subject: Subject) -> dict[str, Any]:
+    checked = subject.checked
     return {
         "path": checked.path,
         "kind": checked.kind,
@@ -40,6 +43,7 @@ def _document(checked: Checked) -> dict[str, Any]:
             for name in sorted(checked.rules)
         },
         "findings": [_finding(finding) for finding in checked],
+        "known": [_finding(finding) for finding in subject.known],
     }
 
 
@@ -64,8 +68,16 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "quote": finding.quote,
         "start": finding.start,
         "end": finding.end,
+        "at": _at(finding.at),
         "cite": finding.cite,
         "source": finding.source,
         "cure": finding.cure,
         "places": [{"path": place.path, "line": place.line, "column": place.column} for place in finding.places],
     }
+
+
+def _at(at: At | None) -> dict[str, Any] | None:
+    """Return a place in the document's file; lines, columns and pages from 1, the box in points."""
+    if at is None:
+        return None
+    return {"line": at.line, "column": at.column, "page": at.page, "box": list(at.box) if at.box else None}

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from greenshoe.checking.finding import Checked, Finding, Place, Status
 from greenshoe.drafting.draft import NumberedPoint
-from greenshoe.law.rule import Severity
+from greenshoe.report._subject import Run, Subject, subjects
 from greenshoe.report._verdict import SEVERITIES, verdict
+from greenshoe.report._where import placed
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -18,36 +20,39 @@ if TYPE_CHECKING:
 LONGEST_QUOTE = 120
 """Characters of a quote that are printed; the middle of a longer one is left out."""
 _STATUSES: tuple[Status, ...] = ("fail", "needs-a-person", "waived", "pass", "not-applicable")
-_OF_ONE_DOCUMENT = frozenset({"document", "start", "end"})
+_OF_ONE_DOCUMENT = frozenset({"document", "start", "end", "at"})
 """What may differ where several documents have the same thing wrong with them."""
 _COLORS = {
     r"^error\[": "bold red",
     r"^warning\[": "bold yellow",
     r"^note\[": "bold blue",
-    r"^(person|waived)\[": "bold magenta",
+    r"^(person|waived)\[|^suppressed:": "bold magenta",
     r"^ +(-->|\||=)": "cyan",
     r"^pass: ": "bold green",
     r"^fail: ": "bold red",
 }
 
 
-def render(checked: Sequence[Checked], *, fail_on: Severity, tool_version: str) -> str:
+def render(subjects: Sequence[Subject], run: Run) -> str:
     """Return the findings of all documents and the verdict, with a newline at the end."""
-    found = findings(checked)
-    return "\n".join([*([found] if found else []), f"{verdict(checked, fail_on)}\n"])
+    parts = [part for part in (findings(subjects), gone(run)) if part]
+    return "\n".join([*parts, f"{verdict(subjects, run.fail_on)}\n"])
 
 
-def findings(checked: Sequence[Checked]) -> str:
+def findings(run: Sequence[Checked | Subject]) -> str:
     """Return what was found in documents, worst first, with a blank line between one thing and the next; or nothing.
 
     What is the same in several documents is printed once, with each of them. Failures come before questions to a
-    person. Waived rules are shown, and so are documents whose date is an assumption.
+    person. Waived rules are shown, what the baseline holds is counted, and documents whose date is an assumption are
+    named.
     """
+    whole = subjects(run)
+    checked = [each.checked for each in whole]
     alike: dict[tuple[object, ...], list[Finding]] = {}
     for finding in (finding for each in checked for finding in each):
         alike.setdefault(tuple(value for name, value in finding if name not in _OF_ONE_DOCUMENT), []).append(finding)
     blocks = sorted(alike.values(), key=lambda block: (_STATUSES.index(block[0].status), _rank(block[0])))
-    return "\n".join([*map(_finding, blocks), *_waived(checked), *_undated(checked)])
+    return "\n".join([*map(_finding, blocks), *_waived(checked), *_known(whole), *_undated(checked)])
 
 
 def _rank(finding: Finding) -> int:
@@ -60,6 +65,24 @@ def _waived(checked: Sequence[Checked]) -> Iterator[str]:
         for name, outcome in sorted(each.rules.items()):
             if outcome.status == "waived" and name not in told:
                 yield f"waived[{_visible(name)}]: {_visible(outcome.why)}\n  --> {_visible(each.path)}\n"
+
+
+def _known(run: Sequence[Subject]) -> Iterator[str]:
+    """Yield for each document what of it is in the baseline, counted by rule."""
+    for each in run:
+        if each.known:
+            count = f"{len(each.known)} finding{'' if len(each.known) == 1 else 's'}"
+            rules = Counter(finding.rule for finding in each.known)
+            counted = ", ".join(f"{name} ({number})" for name, number in sorted(rules.items()))
+            yield f"suppressed: {count} in the baseline: {_visible(counted)}\n  --> {_visible(each.checked.path)}\n"
+
+
+def gone(run: Run) -> str:
+    """Return what the baseline holds and was not found any more; or nothing."""
+    if not run.gone:
+        return ""
+    entries = "".join(f"  --> {_visible(str(each))}\n" for each in run.gone)
+    return f"note: {_visible(run.baseline or '')} holds what is not found any more; write it anew\n{entries}"
 
 
 def _undated(checked: Sequence[Checked]) -> Iterator[str]:
@@ -108,9 +131,9 @@ def _finding_lines(alike: Sequence[Finding]) -> Iterator[str]:
     finding = alike[0]
     label = {"needs-a-person": "person", "waived": "waived"}.get(finding.status, finding.severity)
     yield f"{label}[{_visible(finding.rule)}]: {_visible(finding.title)}"
-    yield f"  --> {_visible(finding.document)}: {_quoted(finding)}{_visible(finding.message)}"
+    yield f"  --> {_visible(placed(finding))}: {_quoted(finding)}{_visible(finding.message)}"
     for other in alike[1:]:
-        yield f"  --> {_visible(other.document)}: the same"
+        yield f"  --> {_visible(placed(other))}: the same"
     for place in finding.places:
         position = f":{place.line}:{place.column}" if place.line else ""
         yield f"   |  {_visible(place.path)}{position}" + (f"  {_visible(place.fact)}" if place.fact else "")
