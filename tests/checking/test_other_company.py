@@ -1,4 +1,4 @@
-"""Another issuer's boilerplate: a company that stands nowhere in the deal is told, those of the deal and the law are not."""
+"""Another issuer's boilerplate: a company that stands nowhere in the deal is told, those of the deal are not."""
 
 from __future__ import annotations
 

@@ -18,22 +18,35 @@ NEEDS_DEAL = True
 _NAME = re.compile(r"(?<![\w.’'-])[A-Z][\w’'-]*(?:,? (?:(?:of|and|de|&) )?[A-Z][\w’'-]*\.?){1,5}")
 """A run of capitalized words."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_COMMON = re.compile(r"(?<!\w)[a-z]{3,}(?!\w)")
+"""A word that the text also writes small, and so no name."""
 
 
 def inspect(text: Text, offering: Offering | None, profile: Profile, law: Law) -> Iterator[Observation]:
-    """Yield the first mention of each company of whose name no word stands in the deal or in the law."""
+    """Yield the first mention of each company of whose name most stands neither in the deal nor in the law."""
     if offering is None:
         return
     kinds = frozenset(word.casefold() for word in law.style.companies)
     known = _words(offering.model_dump_json()) | _words(" ".join(_named_by(law)))
+    common = kinds | frozenset(_COMMON.findall(text.content))
     told: set[str] = set()
     for match in _NAME.finditer(text.content):
-        words = _words(match[0])
-        own = words - kinds
-        if own and words & kinds and not own & known and match[0] not in told:
-            told.add(match[0])
-            what = f"the text names {match[0]}, which stands nowhere in the deal"
-            yield Observation(what, text.quote(*match.span()), "name the company that is meant, or add it to the deal")
+        name = _company(match[0], kinds)
+        own = _words(name) - common
+        if own and len(own & known) <= len(own - known) and name not in told:
+            told.add(name)
+            what = f"the text names {name}, which stands nowhere in the deal"
+            quote = text.quote(match.start(), match.start() + len(name))
+            yield Observation(what, quote, "name the company that is meant, or add it to the deal")
+
+
+def _company(run: str, kinds: frozenset[str]) -> str:
+    """Return the part of *run* that ends with its first word for a company, or nothing.
+
+    What follows may be of the deal: another company's name may stand before the rest of the issuer's own.
+    """
+    ends = (word.end() for word in _WORD.finditer(run) if word[0].casefold() in kinds and word.start())
+    return run[: next(ends, 0)]
 
 
 def _words(text: str) -> frozenset[str]:
