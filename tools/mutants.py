@@ -8,6 +8,7 @@ prints the score of each authority and every survivor without a reason in ``test
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import re
 import sys
@@ -28,12 +29,17 @@ from greenshoe.checking.deciding import decide
 from greenshoe.checking.definitions import block_at
 from greenshoe.law.profiling import profile_offering
 from greenshoe.law.vocabulary import CHECKLIST
+from greenshoe.offering.values import known
 from greenshoe.reading import read_html
+from greenshoe.source import parse, validate
 from greenshoe.text.document import Block, Quote, Text
 from greenshoe.text.sentences import split_sentences
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples"
+WORLDWIDE = "worldwide"
+"""An example sold in every country that has a folder of law, so that its legends are made wrong as well."""
+PLACES = ("FR", "DE", "GB", "CH", "CA", "HK", "SG", "JP", "AU", "IL", "AE", "SA")
 SURVIVORS = ROOT / "tests" / "mutants" / "survivors.yaml"
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 _ROUNDS = 6
@@ -162,14 +168,24 @@ def _library() -> Library:
 
 @cache
 def _offering(example: str) -> Offering:
-    return Offering.load(EXAMPLES / f"{example}.yaml")
+    if example != WORLDWIDE:
+        return Offering.load(EXAMPLES / f"{example}.yaml")
+    deal = YAML(typ="safe").load((EXAMPLES / "aptorum-closed.yaml").read_text(encoding="utf-8"))
+    deal["tranches"][0]["offered_in"] = list(PLACES)
+    return validate(Offering, parse(f"{example}.json", json.dumps(deal, default=str)))
+
+
+def day_of(example: str) -> date:
+    """Return the day whose law a draft of *example* is held to: its own; today's where it has none or is made up."""
+    dated = known(_offering(example).dated)
+    return AT.date() if dated is None or example == WORLDWIDE else dated
 
 
 def mutants_of(example: str, documents: Sequence[str] | None = None) -> Iterator[Mutant]:
     """Yield every mutant of each document of *example*, or of its *documents*."""
     library, offering = _library(), _offering(example)
     for document in documents if documents is not None else library.documents:
-        page = draft(document, offering, library, on=AT.date(), at=AT)
+        page = draft(document, offering, library, on=day_of(example), at=AT)
         text = without_drafting_marks(read_html(page.html, f"{example}/{document}"))
         yield from _mutants(example, document, text, page.on)
 
@@ -235,7 +251,7 @@ def _only(text: Text, kept: tuple[int, int], said: str, case: Case) -> tuple[Tex
 def caught(mutant: Mutant) -> bool:
     """Return whether a check of *mutant* tells something that a check of the draft that it is made from does not."""
     library, offering = _library(), _offering(mutant.example)
-    law, on = library.law, offering.dated if isinstance(offering.dated, date) else AT.date()
+    law, on = library.law, day_of(mutant.example)
     profile = profile_offering(offering, mutant.document, law, on=on, final=True)
     own, before = (
         decide(mutant.rule, Case(each, offering, profile, law, on)).status for each in (mutant.text, mutant.base)
@@ -246,7 +262,12 @@ def caught(mutant: Mutant) -> bool:
 
 
 def _told(text: Text, mutant: Mutant) -> Counter[tuple[str, str]]:
-    found = check(replace(text, kind=mutant.document), _library(), against=_offering(mutant.example))
+    found = check(
+        replace(text, kind=mutant.document),
+        _library(),
+        on=day_of(mutant.example),
+        against=_offering(mutant.example),
+    )
     return Counter((finding.rule, finding.message) for finding in found if finding.status != "waived")
 
 
@@ -277,7 +298,9 @@ def unique(examples: Iterable[str]) -> list[Mutant]:
 def main() -> int:
     """Print the score; return 1 where a survivor has no reason."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("examples", nargs="*", default=sorted(path.stem for path in EXAMPLES.glob("*.yaml")))
+    parser.add_argument(
+        "examples", nargs="*", default=[*sorted(path.stem for path in EXAMPLES.glob("*.yaml")), WORLDWIDE]
+    )
     mutants = unique(parser.parse_args().examples)
     with ProcessPoolExecutor(os.cpu_count()) as workers:
         results = list(workers.map(caught, mutants, chunksize=16))

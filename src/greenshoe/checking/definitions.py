@@ -13,7 +13,7 @@ from greenshoe.text.sentences import split_sentences
 
 _GROUP = re.compile(r"\((?P<body>[^()]{0,240})\)")
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
-_QUOTED = re.compile(rf"[\"“](?P<term>[{_CAPITAL}][^\"“”()]{{0,58}})[\"”]")
+_QUOTED = re.compile(rf"[\"“”](?P<term>[{_CAPITAL}][^\"“”()]{{0,58}})[\"”“]")
 _MEANS = re.compile(rf"[\"“](?P<term>[{_CAPITAL}][^\"“”()]{{0,58}})[\"”]\s(?:means|shall mean|has the meaning)\b")
 _CONNECTING = frozenset({
     "the", "a", "an", "each", "or", "and", "together", "collectively", "as", "such", "individually",
@@ -21,12 +21,17 @@ _CONNECTING = frozenset({
     "of", "its", "subsidiaries", "all", "respectively", "also", "called", "known",
 })  # fmt: skip
 """Words that may stand beside the quoted terms of a definition; others show that the quotes are something else."""
+_JOINING = frozenset({"together", "collectively"})
+"""Words that open a definition of several parties, some of them by name: together with Example Bank, the “Agents”."""
+_ONE_OF_SEVERAL = frozenset({"each", "a", "an", "any"})
+"""Words beside a term that is defined for one of several things, and may be used of more: ``each, a "Unit"``."""
 _BARE = re.compile(
     rf"\((?:the|each,? an?|collectively,? the)\s(?P<term>[{_CAPITAL}][\w&’'-]*(?:\s[{_CAPITAL}][\w&’'-]*){{0,3}})\)"
 )
 _DETERMINED = re.compile(r"\b(?P<determiner>[Tt]he|[Ss]uch|[Tt]hese|[Tt]hose|[Tt]his|[Aa]ll|[Bb]oth)\s$")
 _NAME_BEFORE = re.compile(rf"\b(?P<word>[{_CAPITAL}][\w&.’'-]*|&)\s$")
 _NAME_AFTER = re.compile(rf"\s(?:and\s(?:Continuing|Exchange|Futures|Investments?)\b|&\s|[{_CAPITAL}][\w’'-]*)")
+_YEAR_AFTER = re.compile(r"\sof\s(?:18|19|20)\d\d\b")
 _OPENING_WORDS = frozenset({
     "The", "This", "That", "These", "Those", "Each", "Any", "All", "Such", "Both", "No", "If", "When", "While",
     "Upon", "Under", "Pursuant", "In", "On", "At", "For", "From", "To", "Of", "By", "As", "With", "Holders",
@@ -59,13 +64,13 @@ def _parenthesized(text: Text) -> Iterator[Defined]:
         body, start = match["body"], match.start("body")
         terms = list(_QUOTED.finditer(body))
         beside = re.findall(r"[A-Za-z’']+", _QUOTED.sub(" ", body).lower())
-        if terms and all(word in _CONNECTING for word in beside):
+        if terms and (all(word in _CONNECTING for word in beside) or beside[0] in _JOINING):
             for term in terms:
                 yield Defined(
                     term["term"].strip(" ,.’'"),
                     text.quote(start + term.start(), start + term.end()),
                     group,
-                    "each" in beside,
+                    not _ONE_OF_SEVERAL.isdisjoint(beside),
                 )
         elif bare := _BARE.fullmatch(match[0]):
             yield Defined(bare["term"], text.quote(*match.span()), group)
@@ -101,6 +106,14 @@ class Usage:
         if term not in self._uses:
             self._uses[term] = tuple(_uses_of(term, self._text))
         return self._uses[term]
+
+    def written_out(self, term: str) -> bool:
+        """Return whether the text has the full name that *term* is short for: the Securities Act of 1933."""
+        content = self._text.content
+        if term.isupper():
+            letters = r"\w+\s(?:and\s|of\s|the\s)?".join(term)
+            return re.search(rf"\b{letters}\w+", content) is not None
+        return any(_YEAR_AFTER.match(content, end) for _, end in places_of(term, content))
 
     def sentence_start(self, place: int) -> int:
         """Return where the sentence around *place* begins."""

@@ -17,22 +17,34 @@ AS_TYPED = True
 """An example of such a rule is a text as typed, not one that has been read and cleared already."""
 _TAGS = "u|b|i|p|br|em|strong|span|div|sup|sub|a|font|td|tr|table|li|ul|ol"
 _RESIDUE = (
-    ("a tag", re.compile(rf"</?(?:{_TAGS})(?:\s[^<>]{{0,200}})?/?>", re.IGNORECASE)),
-    ("an escaped character", re.compile(r"\\[$%&#_*\[\]~]|&(?:amp|nbsp|quot|apos|lt|gt|#\d{2,5}|#x[0-9a-f]{2,4});")),
-    ("a mark of emphasis", re.compile(r"(?<![\w*])\*\*[^*\n]{1,200}\*\*(?![\w*])|(?<!\w)__[^_\n]{1,200}__(?!\w)")),
-    ("a bracketed sign", re.compile(r"\[(?:®|™|©|\(R\)|\(TM\))\]")),
+    ("a tag", "<", re.compile(rf"</?(?:{_TAGS})(?:\s[^<>]{{0,200}})?/?>", re.IGNORECASE)),
+    (
+        "an escaped character",
+        "\\&",
+        re.compile(r"\\[$%&#_*\[\]~]|&(?:amp|nbsp|quot|apos|lt|gt|#\d{2,5}|#x[0-9a-f]{2,4});"),
+    ),
+    (
+        "a mark of emphasis",
+        "*_",
+        re.compile(r"(?<![\w*])\*\*[^*\n]{1,200}\*\*(?![\w*])|(?<!\w)__[^_\n]{1,200}__(?!\w)"),
+    ),
+    ("a bracketed sign", "[", re.compile(r"\[(?:®|™|©|\(R\)|\(TM\))\]")),
     (
         "a wrongly decoded character",
+        "âÃÂ\ufffd",
         re.compile("â€[\u0080-\u00bf™œ“”˜¢]?|Ã[\u0080-\u00bf©¨¤¶¼]|Â(?=[\\s®©°§])|\ufffd"),
     ),
-    ("a field code", re.compile(r"\{(?:MERGEFIELD|REF|PAGE|HYPERLINK)\b[^{}]{0,100}\}|\{\{[^{}]{0,100}\}\}")),
+    ("a field code", "{", re.compile(r"\{(?:MERGEFIELD|REF|PAGE|HYPERLINK)\b[^{}]{0,100}\}|\{\{[^{}]{0,100}\}\}")),
 )
+"""What is left, the signs without one of which it cannot be there, and how it looks."""
 _STOPS = tuple('.!?:;…)]"”’»|')
 
 
 def inspect(text: Text, offering: Offering | None, profile: Profile, law: Law) -> Iterator[Observation]:
     """Yield leftover markup once a kind, then sentences that go on in another paragraph."""
-    for what, pattern in _RESIDUE:
+    for what, signs, pattern in _RESIDUE:
+        if not any(sign in text.content for sign in signs):
+            continue
         matches = list(pattern.finditer(text.content))
         if matches:
             more = f", and {len(matches) - 1} more" if len(matches) > 1 else ""

@@ -19,24 +19,28 @@ _DOUBLED = re.compile(
 )
 
 
+_SIGN = re.compile(r"[$€£¥]")
+_REACH = 80
+"""Characters after a sign within which its amount and a second name of the currency stand."""
 _STYLES = (
-    ("$", re.compile(r"(?<![\w$.])\\?\$\s?\d[\d,.]{0,24}")),
-    ("US$", re.compile(r"(?<!\w)U\.?S\.?\$\s?\d[\d,.]{0,24}")),
+    ("$", "$", re.compile(r"(?<![\w$.])\\?\$\s?\d[\d,.]{0,24}")),
+    ("US$", "S", re.compile(r"(?<!\w)U\.?S\.?\$\s?\d[\d,.]{0,24}")),
     (
+        "USD",
         "USD",
         re.compile(
             r"(?<!\w)USD\s?\d[\d,.]{0,24}|(?<![\d,.])\d[\d,.]{0,24}(?:\s(?:thousand|million|billion))?\sUSD(?!\w)"
         ),
     ),
 )
-"""The ways to write US dollars."""
+"""The ways to write US dollars, each with a sign that it cannot be without."""
 _OTHER_DOLLARS = re.compile(r"Canad|Austral|Hong\sKong|Singapor|New\sZealand|CA?D?\$|A\$|CAD|AUD|HKD|SGD")
 """A text that has other dollars, too, has reason to tell them apart."""
 
 
 def inspect(text: Text, offering: Offering | None, profile: Profile, law: Law) -> Iterator[Observation]:
     """Yield amounts that carry a code and a sign for the same currency, and dollars written in several ways."""
-    doubled = list(_DOUBLED.finditer(text.content))
+    doubled = list(_twice(text.content))
     for match in doubled:
         what = f'"{match[0]}" names its currency twice'
         yield Observation(what, text.quote(*match.span()), "write the sign or the code, not both")
@@ -44,8 +48,18 @@ def inspect(text: Text, offering: Offering | None, profile: Profile, law: Law) -
         yield from _mixed(text)
 
 
+def _twice(content: str) -> Iterator[re.Match[str]]:
+    """Yield the amounts that name their currency twice, looked for around each sign only."""
+    end = 0
+    for sign in _SIGN.finditer(content):
+        if sign.start() >= end and (match := _DOUBLED.search(content, max(end, sign.start() - 6), sign.end() + _REACH)):
+            end = match.end()
+            yield match
+
+
 def _mixed(text: Text) -> Iterator[Observation]:
-    first = {style: found for style, pattern in _STYLES if (found := pattern.search(text.content))}
+    possible = [(style, pattern) for style, sign, pattern in _STYLES if sign in text.content]
+    first = {style: found for style, pattern in possible if (found := pattern.search(text.content))}
     if len(first) > 1:
         (_, one), (_, other) = sorted(first.items(), key=lambda item: item[1].start())[:2]
         what = f'"{other[0]}" and "{one[0]}" write the same currency in two ways'

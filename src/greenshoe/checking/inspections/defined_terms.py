@@ -28,6 +28,7 @@ def inspect(text: Text, offering: Offering | None, profile: Profile, law: Law) -
         *_early(usage, defined),
         *_undefined(usage, defined, law),
         *_drifting(usage, defined),
+        *_without_article(text, usage, defined, law),
         *_long_forms(text, usage, defined),
         *_unused(text, defined),
         *_issuer_names(text, usage, defined, law),
@@ -37,10 +38,21 @@ def inspect(text: Text, offering: Offering | None, profile: Profile, law: Law) -
 
 def _twice(defined: tuple[Defined, ...]) -> Iterator[Observation]:
     seen: set[str] = set()
-    for one in defined:
-        if one.term in seen:
-            yield Observation(f'"{one.term}" is defined a second time', one.quote, "define it once, at its first use")
-        seen.add(one.term)
+    for _, group in groupby(defined, key=lambda one: one.group):
+        terms = list(group)
+        again = [one for one in terms if one.term in seen]
+        seen |= {one.term for one in terms}
+        if again:
+            what = f"{_listed([one.term for one in again])} defined a second time"
+            yield Observation(what, again[0].quote, "define it once, at its first use")
+
+
+def _listed(terms: list[str]) -> str:
+    """Return *terms* in quotes, with the verb that goes with their number."""
+    quoted = [f'"{term}"' for term in terms]
+    if len(quoted) == 1:
+        return f"{quoted[0]} is"
+    return f"{', '.join(quoted[:-1])} and {quoted[-1]} are"
 
 
 def _early(usage: Usage, defined: tuple[Defined, ...]) -> Iterator[Observation]:
@@ -59,7 +71,7 @@ def _undefined(usage: Usage, defined: tuple[Defined, ...], law: Law) -> Iterator
         if term in known:
             continue
         uses = [use for use in usage.of(term) if use.determined]
-        if uses:
+        if uses and not usage.written_out(term):
             times = f" {len(uses)} times" if len(uses) > 1 else ""
             what = f'"{term}" is used{times} like a defined term and is never defined'
             yield Observation(what, uses[0].quote, "define it at its first use, or write it out in lower case")
@@ -77,6 +89,17 @@ def _drifting(usage: Usage, defined: tuple[Defined, ...]) -> Iterator[Observatio
             times = f"{len(uses)} times " if len(uses) > 1 else ""
             what = f'"{term}" is defined, and then "{other}" is used {times}'.rstrip()
             yield Observation(what, uses[0].quote, f'keep to "{term}", or define both')
+
+
+def _without_article(text: Text, usage: Usage, defined: tuple[Defined, ...], law: Law) -> Iterator[Observation]:
+    """Yield words that are defined like names, ("Investor"), and then used with an article."""
+    words = frozenset(law.style.terms)
+    for one in dict.fromkeys(one for one in defined if one.term in words and not one.term.endswith("s")):
+        bare = text.content[one.quote.start - 1 : one.quote.start] == "("
+        alone = bare and text.content[one.quote.end : one.quote.end + 1] == ")" and not one.term.isupper()
+        if alone and any(use.determined for use in usage.of(one.term)):
+            what = f'"{one.term}" is defined without an article and used with one'
+            yield Observation(what, one.quote, f'write (the "{one.term}")')
 
 
 def _inside(use: Use, defined: tuple[Defined, ...]) -> bool:
@@ -108,15 +131,17 @@ def _full_names(text: Text, usage: Usage, one: Defined, terms: set[str]) -> tupl
 
 
 def _unused(text: Text, defined: tuple[Defined, ...]) -> Iterator[Observation]:
+    """Yield the definitions that nothing comes of, all at the first; an abbreviation explains itself and may stay."""
+    loose: list[Defined] = []
     for _, group in groupby(defined, key=lambda one: one.group):
         terms = list(group)
         forms = [form for one in terms for form in (one.term, variant(one.term)) if form]
-        if not any(_occurs(form, text, terms) for form in forms):
-            names = " and ".join(f'"{one.term}"' for one in terms)
-            are, them = ("is", "it") if len(terms) == 1 else ("are", "them")
-            yield Observation(
-                f"{names} {are} defined and never used", terms[0].quote, f"use {them}, or drop the definition"
-            )
+        if not all(one.term.isupper() for one in terms) and not any(_occurs(form, text, terms) for form in forms):
+            loose += terms
+    if loose:
+        it = "it" if len(loose) == 1 else "them"
+        what = f"{_listed([one.term for one in loose])} defined and never used"
+        yield Observation(what, loose[0].quote, f"use {it}, or drop the definition")
 
 
 def _occurs(term: str, text: Text, group: list[Defined]) -> bool:

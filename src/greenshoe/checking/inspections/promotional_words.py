@@ -16,10 +16,17 @@ NEEDS_DEAL = False
 
 def inspect(text: Text, offering: Offering | None, profile: Profile, law: Law) -> Iterator[Observation]:
     """Yield each word or phrase that advertises."""
-    words = "|".join(re.sub(r"\\[ -]", r"[\\s-]", re.escape(word)) for word in law.style.promotional)
+    lowered = text.content.lower()
+    possible = (word for word in law.style.promotional if _first(word) in lowered)
+    words = "|".join(re.sub(r"\\[ -]", r"[\\s-]", re.escape(word)) for word in possible)
     if not words:
         return
     for match in re.finditer(rf"(?<![\w-])(?:{words})(?![\w-])", text.content, re.IGNORECASE):
         yield Observation(
             f'"{match[0]}" advertises', text.quote(*match.span()), "say what is the case, or leave it out"
         )
+
+
+def _first(word: str) -> str:
+    """Return the part of *word* that every way to write it begins with."""
+    return re.split(r"[ -]", word.lower(), maxsplit=1)[0]
