@@ -25,7 +25,7 @@ def test_mistyped_option_exits_2() -> None:
         (["schema", "deal"], "schema: there is no schema of 'deal'; write one of: offering, rule, statement\n"),
         (
             ["check", "a.txt", "--format", "xml"],
-            "--format: there is no report format 'xml'; write one of: json, plain\n",
+            "--format: there is no report format 'xml'; write one of: github, html, json, junit, plain, sarif\n",
         ),
         (["check", "a.txt", "--on", "1/2/26"], "--on: '1/2/26' is not a date; write year, month and day: 2026-11-23\n"),
         (

@@ -24,7 +24,9 @@ WRITTEN = {
     "offering": sorted((ROOT / "examples").glob("*.yaml")),
     "statement": sorted(path for path in LAW.glob("statements/*.yaml") if path.stem != "vocabulary"),
     "rule": sorted(
-        path for path in LAW.glob("*/*.yaml") if path.parent.name != "statements" and path.stem != "authority"
+        path
+        for path in LAW.glob("*/**/*.yaml")
+        if path.parent.name != "statements" and path.stem not in ("authority", "coverage")
     ),
 }
 

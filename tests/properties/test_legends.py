@@ -21,6 +21,12 @@ AT = datetime(2026, 11, 23, 9, 15, tzinfo=UTC)
 LEGEND = re.compile(r'<div class="wording" data-rule="([^"]+)">.*?</div>(?:</div>)?', re.DOTALL)
 
 
+SAID_IN_THE_BODY = frozenset({
+    "us/exemption-named", "us/registration-identified", "us/nasdaq/5635d", "us/nyse/312-03c",
+})  # fmt: skip
+"""Rules whose wording may repeat what a lead or a term sheet tells: exemption, registration, the exchange's limit."""
+
+
 def legends(drafted: Draft) -> list[tuple[str, str]]:
     """Return the legends of a draft: the rule that each is the wording of, and its markup."""
     found = []
@@ -53,7 +59,9 @@ def assert_exactly_those_fail(whole: Draft, rule: str, markup: str) -> None:
         for name, status in statuses(before).items()
         if status == "pass" and name in LIBRARY.law.rules and asks_for(name, lost)
     }
-    inspected = {name for name, held in LIBRARY.law.rules.items() if held.inspect or held.covers}
+    inspected = {
+        name for name, held in LIBRARY.law.rules.items() if held.inspect or held.covers or held.must_not_say
+    }
     failed = {name for name, status in statuses(after).items() if status in ("fail", "needs-a-person")}
     assert expected <= failed
     assert changed - inspected == expected - inspected
@@ -62,6 +70,8 @@ def assert_exactly_those_fail(whole: Draft, rule: str, markup: str) -> None:
         quote.quote in others for name in LIBRARY.law.rules[rule].must_say for quote in after.statements.get(name, ())
     )
     said_elsewhere = [after.statements.get(name) for name in LIBRARY.law.rules[rule].must_say]
+    if rule in SAID_IN_THE_BODY and all(said_elsewhere):
+        return
     if statuses(before)[rule] == "pass" and LIBRARY.law.rules[rule].must_say and not said_again:
         assert rule in failed, f"nothing noticed that the wording of {rule} was gone: {said_elsewhere}"
 
