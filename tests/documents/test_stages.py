@@ -133,7 +133,7 @@ def test_proceeds_are_used_to_the_cent(stem: str, name: str) -> None:
 
 
 def _to_issuer(tranche: Tranche, *, with_option: bool) -> Decimal | None:
-    """Return what the issuer receives before costs, told from the deal file alone; *with_option*: with what was taken."""
+    """Return what the issuer receives before costs, from the deal file alone; *with_option*: with what was taken."""
     if isinstance(tranche.security, Note):
         principal, part = known(tranche.principal), known(tranche.issue_price)
         if tranche.issue_price is not None and part is None:
