@@ -61,7 +61,7 @@ class Law:
         return authority is None or authority.jurisdictions == (NOWHERE,)
 
     def nothing_tells_of(self, rule: str, undecided: Decision, profile: Profile) -> bool:
-        """Return whether *rule* hangs on where securities are offered or made, and nothing known leads to its authority.
+        """Return whether *rule* hangs on where securities are offered or made, and nothing leads to its authority.
 
         Where the offer goes may be open for a long time. Of all the countries of the world, only those count
         meanwhile to which the text goes, in which the issuer is listed, or of which the offer is known.
