@@ -59,7 +59,7 @@ def read_html(markup: str, path: str = "-") -> Text:
     root = _parse(source.text, path)
     builder = TextBuilder(path)
     if root is None:
-        return builder.finish()
+        return replace(builder.finish(), source=markup)
     hide_by_style(root)
     hide_site(root)
     walk = _Walk(builder, Stream(source))
@@ -67,7 +67,8 @@ def read_html(markup: str, path: str = "-") -> Text:
     walk.close()
     title = next((_collapse(element.text or "") for element in root.iter("title")), "") or None
     places = LineMap(builder.places, line_starts(markup))
-    return builder.finish(places, title=title, language=root.get("lang"), kind=_kind(root), notes=notes(markup))
+    text = builder.finish(places, title=title, language=root.get("lang"), kind=_kind(root), notes=notes(markup))
+    return replace(text, source=markup)
 
 
 def _prepared(markup: str) -> Sourced:

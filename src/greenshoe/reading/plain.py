@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from greenshoe.reading import edgar
 from greenshoe.reading.building import TextBuilder
@@ -49,7 +50,8 @@ def read_plain(text: str, path: str = "-") -> Text:
     content = _clear(content.without(_UNSEEN))
     for paragraph in _rejoin(content.split(_BLANK)):
         _add_paragraph(builder, paragraph)
-    return builder.finish(LineMap(builder.places, line_starts(text)), notes=edgar.notes(text))
+    read = builder.finish(LineMap(builder.places, line_starts(text)), notes=edgar.notes(text))
+    return replace(read, source=text)
 
 
 def read(content: str, path: str) -> Text:

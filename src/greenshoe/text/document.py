@@ -105,6 +105,8 @@ class Text:
     """Stretches that a drafter highlighted or put in brackets, in a file that can tell."""
     notes: tuple[str, ...] = ()
     """What whoever relies on the reading should know of it, one clause each: pages that are pictures, say."""
+    source: str | None = field(default=None, repr=False, compare=False)
+    """The file that it was read from, where that is text itself: HTML, plain text."""
     source_map: SourceMap | None = field(default=None, repr=False, compare=False)
     """None for a text that was read from no file."""
 

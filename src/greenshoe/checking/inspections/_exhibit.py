@@ -78,7 +78,7 @@ def exhibit_of(text: Text) -> Exhibit | None:
     It is one where it comes in EDGAR’s wrapper (``<TYPE>EX-99.1``), where its file ends in ``.htm``, as EDGAR alone
     insists, or where the file’s name says so (``ex99-1.html``). Any other page is no concern of EDGAR’s.
     """
-    source: str | None = getattr(text, "source", None)
+    source = text.source
     if source is None:
         return _wrapped(text.content, 0)
     name = PurePath(text.path).name
