@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from html import escape
@@ -47,8 +48,9 @@ def _text(rule: Rule, example: Example) -> Text:
     text = example.text or ""
     if rule.inspect is None or not getattr(inspection(rule.inspect), "AS_TYPED", False):
         return read_plain(text, "example")
-    # Reading plain text clears what such an inspection looks for; in HTML each character stands for itself.
-    return read_html("".join(f"<p>{escape(part)}</p>" for part in text.split("\n\n")), "example")
+    # Reading plain text clears what such an inspection looks for; in HTML each character stands for itself, and the
+    # page that it takes to say so is no source that anybody wrote.
+    return replace(read_html("".join(f"<p>{escape(part)}</p>" for part in text.split("\n\n")), "example"), source=None)
 
 
 def _day_in_force(rule: Rule) -> date:
